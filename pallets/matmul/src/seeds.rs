@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The seeds of tasks, challenges and benchmarks, and the samples drawn from them.
+
+use crate::{Hash, SAMPLES, Shape, key};
+use alloc::vec::Vec;
+use sha2::{Digest, Sha256};
+
+/// The seed of a task's inputs, from the randomness of its assignment.
+pub fn task_seed(randomness: &Hash, task: u64, attempt: u64, worker: &Hash) -> Hash {
+	seed_for_worker(b"CPC/task\0", randomness, task, attempt, worker)
+}
+
+/// The seed of a result's samples, from randomness that did not exist at its commitment.
+pub fn challenge_seed(randomness: &Hash, task: u64, attempt: u64, worker: &Hash) -> Hash {
+	seed_for_worker(b"CPC/challenge\0", randomness, task, attempt, worker)
+}
+
+/// The seed of a benchmark, from randomness and the nonces of its witnesses.
+pub fn benchmark_seed(randomness: &Hash, worker: &Hash, nonces: &[Hash]) -> Hash {
+	let hash = Sha256::new_with_prefix(b"CPC/bench\0").chain_update(randomness);
+	hash.chain_update(worker)
+		.chain_update(nonces.as_flattened())
+		.finalize()
+		.into()
+}
+
+/// The [`SAMPLES`] entries of C that a challenge seed opens; repeats are allowed.
+pub fn sample_indices(challenge_seed: &Hash, shape: Shape) -> Vec<u64> {
+	// A shape without entries is refused elsewhere; here it must only not divide by zero.
+	let entries = shape.entries().max(1);
+	(0..u64::from(SAMPLES))
+		.map(|sample| first_u64(&key("sample", challenge_seed, &[sample])) % entries)
+		.collect()
+}
+
+/// The first eight of 32 bytes, little endian.
+fn first_u64(hash: &Hash) -> u64 {
+	let (words, _) = hash.as_chunks::<8>();
+	u64::from_le_bytes(words[0])
+}
+
+fn seed_for_worker(
+	domain: &[u8],
+	randomness: &Hash,
+	task: u64,
+	attempt: u64,
+	worker: &Hash,
+) -> Hash {
+	Sha256::new_with_prefix(domain)
+		.chain_update(randomness)
+		.chain_update(task.to_le_bytes())
+		.chain_update(attempt.to_le_bytes())
+		.chain_update(worker)
+		.finalize()
+		.into()
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The traits through which the pallets know each other.
+
+use crate::{Balance, BlockNumber, EpochIndex, GpuClass};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::DispatchResult;
+
+/// The chain's randomness (proof-of-compute design, section 3).
+pub trait Randomness {
+	/// The randomness of a block, known from that block's own execution on and for as long as the
+	/// chain remembers it.
+	fn of_block(block: BlockNumber) -> Option<[u8; 32]>;
+}
+
+/// The book of every token that comes into being or ceases to exist.
+///
+/// Whoever mints or burns says so here, in the same call, so that
+/// `issuance = genesis + minted - burned` holds after every block.
+pub trait SupplyBook {
+	/// `amount` was added to the issuance.
+	fn minted(amount: Balance);
+	/// `amount` was taken out of the issuance.
+	fn burned(amount: Balance);
+}
+
+/// What the author of the current block earns beside its share of the block reward.
+pub trait AuthorPool<AccountId> {
+	/// The account that holds the pools of all authors until they are paid out.
+	fn account() -> AccountId;
+	/// `amount` has arrived at [`Self::account`] for the author of the current block.
+	fn deposited(amount: Balance);
+}
+
+/// Where an epoch's author pools go when the epoch ends.
+pub trait RewardSink<AccountId> {
+	/// `pool.amount` lies at the author pool's account and belongs to `pool.validator` and those
+	/// who staked on it, for `epoch`. Returns what could not be distributed and must be burned.
+	fn distribute(epoch: EpochIndex, pool: EpochPool<AccountId>) -> Balance;
+	/// What lies at the author pool's account for those it was distributed to.
+	fn outstanding() -> Balance;
+}
+
+/// One validator's earnings in one epoch.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EpochPool<AccountId> {
+	/// Who authored.
+	pub validator: AccountId,
+	/// Its parts of block rewards, fees and task prices, in base units.
+	pub amount: Balance,
+}
+
+/// The clock of epochs.
+pub trait EpochClock {
+	/// The epoch the current block belongs to.
+	fn current() -> EpochIndex;
+}
+
+/// Told when an epoch has ended, before the next one starts.
+pub trait EpochEnd {
+	/// `epoch` has ended.
+	fn on_epoch_end(epoch: EpochIndex);
+}
+
+#[impl_trait_for_tuples::impl_for_tuples(4)]
+impl EpochEnd for Tuple {
+	fn on_epoch_end(epoch: EpochIndex) {
+		for_tuples!( #( Tuple::on_epoch_end(epoch); )* );
+	}
+}
+
+/// What a validator is at the moment.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ValidatorState {
+	/// Registered and not in the set of the current epoch.
+	Candidate,
+	/// In the set of the current epoch.
+	Active,
+	/// On its way out: accountable, and chosen no more.
+	Exiting,
+}
+
+/// Who validates; implemented by the validators pallet.
+pub trait ValidatorRegistry<AccountId> {
+	/// The state of `who`, none when it is no validator.
+	fn state(who: &AccountId) -> Option<ValidatorState>;
+	/// How many validators are in the set of the current epoch.
+	fn active() -> u32;
+	/// How many validators have registered and not left.
+	fn registered() -> u32;
+	/// The commission in force since the start of the current epoch, in parts per million.
+	fn commission(who: &AccountId) -> u32;
+}
+
+/// Who has staked what on whom; implemented by the delegation pallet, which also keeps the
+/// validators' own stake as the position of a validator on itself.
+pub trait StakeLedger<AccountId> {
+	/// Holds `amount` of the validator's free balance as its own stake.
+	fn bond_self(validator: &AccountId, amount: Balance) -> DispatchResult;
+	/// Starts to unbond `amount` of the validator's own stake.
+	fn unbond_self(validator: &AccountId, amount: Balance) -> DispatchResult;
+	/// The validator's own stake; what unbonds is not in it.
+	fn self_stake(validator: &AccountId) -> Balance;
+	/// The validator's own stake and what is delegated to it; what unbonds is not in it.
+	fn total_stake(validator: &AccountId) -> Balance;
+	/// A validator has registered and bonded its first stake.
+	fn validator_joined();
+	/// The validator has left: every delegation to it starts to unbond by itself.
+	fn validator_left(validator: &AccountId);
+}
+
+/// What a worker proved to have.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Attested {
+	/// The measured class.
+	pub class: GpuClass,
+	/// The attestation score, 0 to 100.
+	pub score: u8,
+}
+
+/// What hardware workers have; implemented by the attestation pallet.
+pub trait Attestation<AccountId> {
+	/// Records a worker that registers. Fails where the network does not admit it.
+	fn enrol(worker: &AccountId) -> DispatchResult;
+	/// What the worker proved, none below the network's minimum.
+	fn of(worker: &AccountId) -> Option<Attested>;
+	/// Forgets a worker that left.
+	fn forget(worker: &AccountId);
+}
