@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The worst case of every call and of every piece of clock work.
+
+mod setup;
+
+use crate::{pallet::*, rules::DRAW_DELAY, types::*, *};
+use alloc::vec;
+use computechain_matmul::Shape;
+use computechain_primitives::{Attestation, CPC, TaskId};
+use frame_benchmarking::v2::*;
+use frame_support::{BoundedVec, traits::Get, weights::WeightMeter};
+use frame_system::RawOrigin;
+use setup::*;
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn register_worker() {
+		begin::<T>();
+		let worker = rich::<T>("worker", 0);
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(worker.clone()),
+			T::MaxSlots::get(),
+			u64::MAX,
+			1,
+		);
+
+		assert!(Workers::<T>::contains_key(worker));
+	}
+
+	#[benchmark]
+	fn update_worker() {
+		begin::<T>();
+		let worker = register::<T>();
+		let id = commit::<T>(&worker);
+		Pallet::<T>::fault(id, get::<T>(id), worker.clone());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(worker.clone()), 1, u64::MAX, 1);
+
+		let stake = T::Parameters::get().compute.worker_stake;
+		assert!(Pallet::<T>::worker(worker).is_some_and(|worker| worker.stake == stake));
+	}
+
+	#[benchmark]
+	fn set_paused() {
+		begin::<T>();
+		let worker = register::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(worker), true);
+
+		assert_eq!(SlotCount::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn deposit_bond() {
+		begin::<T>();
+		let worker = register::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(worker.clone()), CPC);
+
+		let bond = 100 * REWARD + CPC;
+		assert!(Pallet::<T>::worker(worker).is_some_and(|worker| worker.bond == bond));
+	}
+
+	#[benchmark]
+	fn withdraw_bond() {
+		begin::<T>();
+		let worker = register::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(worker.clone()), 100 * REWARD);
+
+		assert!(Pallet::<T>::worker(worker).is_some_and(|worker| worker.bond == 0));
+	}
+
+	#[benchmark]
+	fn unregister_worker() {
+		begin::<T>();
+		let worker = register::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(worker.clone()));
+
+		assert!(Pallet::<T>::worker(worker).is_some_and(|worker| worker.leaving.is_some()));
+	}
+
+	#[benchmark]
+	fn post_task() {
+		begin::<T>();
+		let requester = rich::<T>("requester", 0);
+		let others = vec![TaskId::MAX; T::MaxOpenTasks::get() as usize - 1];
+		RequesterTasks::<T>::insert(&requester, BoundedVec::truncate_from(others));
+		let id = NextTask::<T>::get();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(requester), SMALL, REWARD);
+
+		assert!(Tasks::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn cancel_task() {
+		begin::<T>();
+		let id = post::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account("requester", 0, 0)), id);
+
+		assert_eq!(get::<T>(id).state, TaskState::Cancelled);
+	}
+
+	#[benchmark]
+	fn commit_result() {
+		begin::<T>();
+		let worker = register::<T>();
+		let id = assign::<T>(&worker);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(worker), id, [1; 32], [2; 32]);
+
+		assert!(matches!(get::<T>(id).state, TaskState::Committed { .. }));
+	}
+
+	/// All samples are checked, and the last one is wrong: more work than a right result.
+	///
+	/// `k`: the inner dimension. `d`: the depth of the result's tree. Results of less than 2^12
+	/// leaves would let samples share rows and columns.
+	#[benchmark]
+	fn reveal_result(k: Linear<1_024, 4_096>, d: Linear<12, 16>) -> Result<(), BenchmarkError> {
+		begin::<T>();
+		let worker = register::<T>();
+		let id = commit::<T>(&worker);
+		let bits = d + 6;
+		let shape = Shape {
+			m: 1 << bits.div_ceil(2),
+			k,
+			n: 1 << (bits / 2),
+		};
+		worst_fault::<T>(&worker, id);
+		let proof = large_result::<T>(id, shape);
+		let proof = proof.try_into().map_err(|_| "the proof is too long")?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(worker.clone()), id, proof);
+
+		assert!(Banned::<T>::contains_key(worker));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reveal_refused() {
+		begin::<T>();
+		let worker = register::<T>();
+		let id = commit::<T>(&worker);
+		let outcome;
+
+		#[block]
+		{
+			outcome = Pallet::<T>::do_reveal_result(worker, id, &[]);
+		}
+
+		assert!(outcome.is_err());
+	}
+
+	#[benchmark]
+	fn clock_base() {
+		let now = begin::<T>();
+		register::<T>();
+		AgendaCursor::<T>::put(now);
+
+		#[block]
+		{
+			Pallet::<T>::work_off(&mut WeightMeter::new());
+		}
+
+		assert_eq!(AgendaCursor::<T>::get(), now + 1);
+	}
+
+	#[benchmark]
+	fn agenda_block() {
+		begin::<T>();
+		let due = get::<T>(post::<T>()).due;
+		let found;
+
+		#[block]
+		{
+			found = Agenda::<T>::iter_key_prefix(due).next();
+		}
+
+		assert!(found.is_some());
+	}
+
+	#[benchmark]
+	fn settle_task() {
+		begin::<T>();
+		let worker = register::<T>();
+		let id = commit::<T>(&worker);
+		Pallet::<T>::verified(id, get::<T>(id), [1; 32], worker, [2; 32], [3; 32])?;
+
+		#[block]
+		{
+			run_task::<T>(id);
+		}
+
+		assert!(matches!(get::<T>(id).state, TaskState::Settled { .. }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn late_task() {
+		begin::<T>();
+		let worker = register::<T>();
+		let id = assign::<T>(&worker);
+		worst_fault::<T>(&worker, id);
+
+		#[block]
+		{
+			run_task::<T>(id);
+		}
+
+		assert_eq!(get::<T>(id).state, TaskState::Failed);
+	}
+
+	#[benchmark]
+	fn fault_task() {
+		begin::<T>();
+		let worker = register::<T>();
+		let id = commit::<T>(&worker);
+		worst_fault::<T>(&worker, id);
+
+		#[block]
+		{
+			run_task::<T>(id);
+		}
+
+		assert!(Banned::<T>::contains_key(worker));
+	}
+
+	#[benchmark]
+	fn expire_task() {
+		begin::<T>();
+		let id = post::<T>();
+
+		#[block]
+		{
+			run_task::<T>(id);
+		}
+
+		assert_eq!(get::<T>(id).state, TaskState::Expired);
+	}
+
+	#[benchmark]
+	fn prune_task() {
+		begin::<T>();
+		let id = post::<T>();
+		run_task::<T>(id);
+
+		#[block]
+		{
+			run_task::<T>(id);
+		}
+
+		assert!(!Tasks::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn return_stake() -> Result<(), BenchmarkError> {
+		begin::<T>();
+		let worker = register::<T>();
+		Pallet::<T>::do_unregister_worker(worker.clone())?;
+		let due = Pallet::<T>::worker(worker.clone()).and_then(|worker| worker.leaving);
+		let due = due.ok_or("the worker leaves")?;
+
+		#[block]
+		{
+			Pallet::<T>::return_stake(due, worker.clone());
+		}
+
+		assert!(!Workers::<T>::contains_key(worker));
+		Ok(())
+	}
+
+	/// `d`: the slots looked at; all but the last belong to workers whose attestation is gone.
+	#[benchmark]
+	fn try_open_task(d: Linear<1, MAX_DRAWS>) -> Result<(), BenchmarkError> {
+		let now = begin::<T>();
+		let worker = register::<T>();
+		for index in 0..64 {
+			let who = rich::<T>("unfit", index);
+			Pallet::<T>::do_register_worker(who.clone(), 1, u64::MAX, 0)?;
+			Pallet::<T>::do_deposit_bond(who.clone(), 2 * REWARD)?;
+			T::Attestation::forget(&who);
+		}
+		let others = vec![TaskId::MAX; T::MaxWorkerTasks::get() as usize - 1];
+		WorkerTasks::<T>::insert(&worker, BoundedVec::truncate_from(others));
+		let id = post::<T>();
+		frame_system::Pallet::<T>::set_block_number((now + DRAW_DELAY).into());
+		let (task, parameters) = (get::<T>(id), T::Parameters::get());
+		let mut randomness = [0; 32];
+		// About one of seven slots fits, so a few hundred tries find a draw of each length.
+		for attempt in 0u32..100_000 {
+			randomness[..4].copy_from_slice(&attempt.to_le_bytes());
+			if let (Some(_), draws) = Pallet::<T>::draw(id, &task, &randomness, &parameters)
+				&& draws == d
+			{
+				break;
+			}
+		}
+
+		#[block]
+		{
+			Pallet::<T>::try_open_task(id, now + DRAW_DELAY, &randomness, &parameters);
+		}
+
+		assert!(matches!(get::<T>(id).state, TaskState::Assigned { .. }));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

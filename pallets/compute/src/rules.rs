@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Prices and times, as pure functions.
+
+use crate::MAX_DEPTH;
+use computechain_matmul::{LEAF_ENTRIES, Shape};
+use computechain_primitives::{Balance, BlockNumber, GpuClass, Moment};
+use sp_runtime::{Rounding, helpers_128bit::multiply_by_rational_with_rounding};
+
+/// Multiply-adds that a price is named for.
+const PRICE_UNIT: u128 = 1 << 30;
+/// How many times what a task takes at the class's reference speed a worker may need.
+const DEADLINE_FACTOR: u128 = 10;
+/// Blocks added to each deadline, for what is not computing.
+const DEADLINE_GRACE: BlockNumber = 20;
+/// Milliseconds in the 30 days that forget a fault.
+const FAULT_PERIOD: Moment = 30 * 24 * 60 * 60 * 1_000;
+/// Epochs for which a closed task is remembered.
+const RETAINED_EPOCHS: BlockNumber = 84;
+/// Blocks between a task's posting and the first draw for it.
+pub(crate) const DRAW_DELAY: BlockNumber = 2;
+
+/// What this much work costs at a price per 2^30 multiply-adds, rounded up.
+pub(crate) fn price_of(price: Balance, work: u64) -> Balance {
+	// What does not fit is more than anybody has.
+	multiply_by_rational_with_rounding(price, work.into(), PRICE_UNIT, Rounding::Up)
+		.unwrap_or(Balance::MAX)
+}
+
+/// The last block in which a task that is assigned now may be committed to.
+pub(crate) fn commit_deadline(
+	now: BlockNumber,
+	work: u64,
+	class: GpuClass,
+	slot_duration: Moment,
+) -> BlockNumber {
+	let speed = u128::from(class.reference_speed().max(1));
+	let milliseconds = (u128::from(work) * DEADLINE_FACTOR * 1_000).div_ceil(speed);
+	let blocks = milliseconds.div_ceil(slot_duration.max(1).into());
+	now.saturating_add(BlockNumber::try_from(blocks).unwrap_or(BlockNumber::MAX))
+		.saturating_add(DEADLINE_GRACE)
+}
+
+/// The block whose randomness draws the samples of a result that is committed to now.
+///
+/// More than a third of the active validators author in between, so that no smaller group knows
+/// that randomness when the result is fixed.
+pub(crate) fn challenge_block(now: BlockNumber, validators: u32) -> BlockNumber {
+	now.saturating_add((validators / 3).saturating_add(1).max(2))
+}
+
+/// The last block in which samples drawn by `challenge_block` may be opened.
+pub(crate) fn reveal_deadline(challenge_block: BlockNumber, validators: u32) -> BlockNumber {
+	challenge_block
+		.saturating_add(validators.saturating_mul(2))
+		.saturating_add(DEADLINE_GRACE)
+}
+
+/// The blocks that forget a fault.
+pub(crate) fn fault_period(slot_duration: Moment) -> BlockNumber {
+	BlockNumber::try_from(FAULT_PERIOD / slot_duration.max(1)).unwrap_or(BlockNumber::MAX)
+}
+
+/// The blocks for which a closed task is remembered.
+pub(crate) fn retention(epoch: BlockNumber) -> BlockNumber {
+	epoch.saturating_mul(RETAINED_EPOCHS)
+}
+
+/// The levels above the leaves of a result's tree.
+pub(crate) fn tree_depth(shape: Shape) -> u32 {
+	let leaves = shape.entries().div_ceil(LEAF_ENTRIES as u64);
+	leaves
+		.checked_next_power_of_two()
+		.map_or(MAX_DEPTH, u64::trailing_zeros)
+		.min(MAX_DEPTH)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use computechain_primitives::CPC;
+
+	#[test]
+	fn price_should_round_up_when_work_is_no_multiple_of_the_unit() {
+		assert_eq!(price_of(CPC, 1 << 30), CPC);
+		assert_eq!(price_of(CPC, 1 << 36), 64 * CPC);
+		assert_eq!(price_of(1, 1), 1);
+		assert_eq!(price_of(3, (1 << 30) + 1), 4);
+		assert_eq!(price_of(0, u64::MAX), 0);
+		assert_eq!(price_of(Balance::MAX, 1 << 31), Balance::MAX);
+	}
+
+	#[test]
+	fn deadline_should_round_up_twice_when_neither_step_is_even() {
+		let deadline = |work, slot| commit_deadline(100, work, GpuClass::Unknown, slot);
+		// 10 s of reference time are 4 slots of 3 s.
+		assert_eq!(deadline(1_000_000_000, 3_000), 124);
+		assert_eq!(deadline(1, 3_000), 121);
+		assert_eq!(deadline(300_000_000, 3_000), 121);
+		assert_eq!(deadline(300_000_001, 3_000), 122);
+		assert_eq!(deadline(u64::MAX, 1), BlockNumber::MAX);
+	}
+
+	#[test]
+	fn challenge_should_wait_for_more_than_a_third_when_there_are_many_validators() {
+		assert_eq!(challenge_block(10, 0), 12);
+		assert_eq!(challenge_block(10, 5), 12);
+		assert_eq!(challenge_block(10, 6), 13);
+		assert_eq!(challenge_block(10, 256), 96);
+		assert_eq!(reveal_deadline(96, 256), 628);
+	}
+
+	#[test]
+	fn times_should_follow_the_slot_when_given_in_days() {
+		assert_eq!(fault_period(3_000), 864_000);
+		assert_eq!(fault_period(500), 5_184_000);
+		assert_eq!(retention(7_200), 604_800);
+	}
+
+	#[test]
+	fn depth_should_be_that_of_the_padded_tree_when_leaves_are_no_power_of_two() {
+		let depth = |m, n| tree_depth(Shape { m, k: 1, n });
+		assert_eq!(depth(1, 1), 0);
+		assert_eq!(depth(1, 65), 1);
+		assert_eq!(depth(1_000, 1_000), 14);
+		assert_eq!(depth(1 << 13, 1 << 13), MAX_DEPTH);
+	}
+}

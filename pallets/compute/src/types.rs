@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What the pallet keeps in storage.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use computechain_matmul::{Hash, Shape};
+use computechain_primitives::{Balance, BlockNumber, TaskId};
+use scale_info::TypeInfo;
+
+/// A worker: one GPU behind one account.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Worker {
+	/// How many tasks it computes at a time.
+	pub slots: u8,
+	/// How many of its slots have a task that is not yet revealed.
+	pub used: u8,
+	/// How many of its slots are in the table that tasks are drawn from.
+	pub seated: u8,
+	/// The most multiply-adds of one task.
+	pub maximum_work: u64,
+	/// The least price of 2^30 multiply-adds it works for, in base units.
+	pub minimum_price: Balance,
+	/// Whether it wants no draws at the moment.
+	pub paused: bool,
+	/// Whether a third fault has shut it out.
+	pub banned: bool,
+	/// The block at which its stake and bond return, once it has unregistered.
+	pub leaving: Option<BlockNumber>,
+	/// Its stake on hold, in base units.
+	pub stake: Balance,
+	/// Its bond on hold, in base units.
+	pub bond: Balance,
+	/// The part of the bond that its tasks lock.
+	pub locked: Balance,
+	/// Faults that are not forgotten, as of `faults_since`.
+	pub faults: u8,
+	/// The block from which the time is counted that forgets a fault.
+	pub faults_since: BlockNumber,
+	/// Results committed.
+	pub submitted: u32,
+	/// Results that passed the check of their samples.
+	pub verified: u32,
+	/// Tasks for which no result was committed in time.
+	pub late: u32,
+	/// Results with a wrong entry, and results committed but not revealed in time.
+	pub rejected: u32,
+}
+
+impl Worker {
+	/// How many slots belong in the table that tasks are drawn from.
+	pub(crate) fn free_slots(&self) -> u8 {
+		if self.paused || self.banned || self.leaving.is_some() {
+			0
+		} else {
+			self.slots.saturating_sub(self.used)
+		}
+	}
+
+	/// The part of the bond that no task locks.
+	pub fn free_bond(&self) -> Balance {
+		self.bond.saturating_sub(self.locked)
+	}
+
+	/// Frees a part of the bond that a task has locked.
+	pub(crate) fn unlock(&mut self, bond: Balance) {
+		self.locked = self.locked.saturating_sub(bond);
+	}
+
+	/// Counts one more fault, after forgetting one for each `period` since the count began.
+	pub(crate) fn add_fault(&mut self, now: BlockNumber, period: BlockNumber) {
+		let periods = now.saturating_sub(self.faults_since) / period.max(1);
+		self.faults = self
+			.faults
+			.saturating_sub(u8::try_from(periods).unwrap_or(u8::MAX));
+		self.faults_since = if self.faults == 0 {
+			now
+		} else {
+			self.faults_since
+				.saturating_add(periods.saturating_mul(period))
+		};
+		self.faults = self.faults.saturating_add(1);
+	}
+}
+
+/// A task: a seeded product that somebody pays for.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Task<AccountId> {
+	/// Who posted it and holds its reward.
+	pub requester: AccountId,
+	/// The dimensions of the product.
+	pub shape: Shape,
+	/// The reward, in base units.
+	pub reward: Balance,
+	/// The block it was posted in.
+	pub posted: BlockNumber,
+	/// How many attempts have failed.
+	pub attempt: u8,
+	/// Where it stands.
+	pub state: TaskState<AccountId>,
+	/// The block at which the clock acts on it, whatever its state.
+	pub due: BlockNumber,
+}
+
+impl<AccountId> Task<AccountId> {
+	/// What the worker's bond locks for this task.
+	pub fn bond(&self) -> Balance {
+		self.reward.saturating_mul(2)
+	}
+
+	/// Who works on it or has to answer for it.
+	pub fn worker(&self) -> Option<&AccountId> {
+		match &self.state {
+			TaskState::Assigned { worker, .. }
+			| TaskState::Committed { worker, .. }
+			| TaskState::Revealed { worker, .. } => Some(worker),
+			_ => None,
+		}
+	}
+
+	/// Whether nothing but forgetting it is left to do.
+	pub fn is_closed(&self) -> bool {
+		!matches!(self.state, TaskState::Open) && self.worker().is_none()
+	}
+}
+
+/// Where a task stands.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum TaskState<AccountId> {
+	/// Waits for a worker.
+	Open,
+	/// A worker computes it.
+	Assigned {
+		/// The worker.
+		worker: AccountId,
+		/// The seed of the inputs.
+		seed: Hash,
+		/// The last block that may hold the commitment.
+		deadline: BlockNumber,
+	},
+	/// A result is committed to.
+	Committed {
+		/// The worker.
+		worker: AccountId,
+		/// The seed of the inputs.
+		seed: Hash,
+		/// The root that binds the result.
+		root: Hash,
+		/// SHA-256 of the whole result, for people.
+		output_sha256: Hash,
+		/// The block whose randomness draws the samples.
+		challenge_block: BlockNumber,
+		/// The last block that may hold the reveal.
+		deadline: BlockNumber,
+	},
+	/// The samples were right; the result may be challenged until it is paid.
+	Revealed {
+		/// The worker.
+		worker: AccountId,
+		/// The seed of the inputs.
+		seed: Hash,
+		/// The root that binds the result.
+		root: Hash,
+		/// SHA-256 of the whole result, for people.
+		output_sha256: Hash,
+		/// The block in which it is paid.
+		settles: BlockNumber,
+	},
+	/// Paid.
+	Settled {
+		/// The worker.
+		worker: AccountId,
+		/// The root that binds the result.
+		root: Hash,
+		/// SHA-256 of the whole result, for people.
+		output_sha256: Hash,
+		/// The block in which it was paid.
+		settled: BlockNumber,
+	},
+	/// Every attempt failed; the reward went back.
+	Failed,
+	/// It stayed open for too long; the reward went back.
+	Expired,
+	/// Taken back by its requester.
+	Cancelled,
+}
+
+/// What the clock acts on.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum AgendaItem<AccountId> {
+	/// A task: its state says what is due.
+	Task(TaskId),
+	/// The return of a worker's stake and bond.
+	Stake(AccountId),
+}
+
+/// How far the sweep over open tasks has come.
+#[derive(Clone, Default, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Sweep {
+	/// The task the sweep stopped behind for want of weight; none: it begins with the oldest.
+	pub after: Option<TaskId>,
+	/// The block whose sweep has come to an end.
+	pub done: BlockNumber,
+}
