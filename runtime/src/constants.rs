@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Money, weights and lengths that do not depend on the network.
+
+use computechain_primitives::{Balance, CPC};
+use frame_support::{
+	dispatch::DispatchClass,
+	parameter_types,
+	weights::{Weight, constants::WEIGHT_REF_TIME_PER_MILLIS},
+};
+use frame_system::limits::{BlockLength, BlockWeights};
+use sp_runtime::Perbill;
+
+/// A thousandth of a CPC.
+pub const MILLI_CPC: Balance = CPC / 1_000;
+/// The least balance an account may have.
+pub const EXISTENTIAL_DEPOSIT: Balance = MILLI_CPC;
+/// What a byte of an extrinsic costs: the longest reveal, 88 KiB, pays less than a tenth of a CPC.
+pub const PRICE_PER_BYTE: Balance = CPC / 1_000_000;
+/// What a picosecond of weight costs: a second of execution pays one CPC.
+pub const PRICE_PER_PICOSECOND: Balance = CPC / 1_000_000_000_000;
+/// What a kept item costs its keeper, beside its bytes.
+pub const DEPOSIT_PER_ITEM: Balance = CPC;
+/// What a kept byte costs its keeper.
+pub const DEPOSIT_PER_BYTE: Balance = CPC / 100;
+
+/// The deposit for a number of items and bytes.
+pub const fn deposit(items: u32, bytes: u32) -> Balance {
+	items as Balance * DEPOSIT_PER_ITEM + bytes as Balance * DEPOSIT_PER_BYTE
+}
+
+/// The execution time of a full block. Half of the shortest slot a network may have (1 s), so
+/// that every importer is done before the next slot begins.
+pub const MAXIMUM_BLOCK_WEIGHT: Weight =
+	Weight::from_parts(WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(500), u64::MAX);
+/// The part of a block that user transactions may fill.
+pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+/// The longest block, in bytes.
+pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
+/// How many block hashes the chain remembers; longer than any window of the compute pallet.
+pub const BLOCK_HASH_COUNT: u32 = 4_096;
+
+parameter_types! {
+	/// Weights of blocks by class.
+	pub RuntimeBlockWeights: BlockWeights =
+		BlockWeights::with_sensible_defaults(MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO);
+	/// Lengths of blocks by class.
+	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
+		.max_length(MAXIMUM_BLOCK_LENGTH)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| {
+			*length = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH;
+		})
+		.build();
+}
