@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The node's command line.
+
+use crate::genesis::GenesisCmd;
+use sc_cli::RunCmd;
+
+/// The ComputeChain node.
+#[derive(Debug, clap::Parser)]
+pub struct Cli {
+	/// What to do instead of running the node.
+	#[command(subcommand)]
+	pub subcommand: Option<Subcommand>,
+
+	/// How to run the node.
+	#[clap(flatten)]
+	pub run: RunCmd,
+}
+
+/// What the node's program can do beside running the node.
+#[derive(Debug, clap::Subcommand)]
+#[allow(clippy::large_enum_variant)]
+pub enum Subcommand {
+	/// Make a network of its own: one chain specification, and keys for each validator.
+	Genesis(GenesisCmd),
+
+	/// Generate, inspect and insert keys.
+	#[command(subcommand)]
+	Key(sc_cli::KeySubcommand),
+
+	/// Write the chain specification.
+	#[command(alias = "build-spec")]
+	ExportChainSpec(sc_cli::ExportChainSpecCmd),
+
+	/// Validate blocks.
+	CheckBlock(sc_cli::CheckBlockCmd),
+
+	/// Export blocks.
+	ExportBlocks(sc_cli::ExportBlocksCmd),
+
+	/// Export the state of a block as a chain specification.
+	ExportState(sc_cli::ExportStateCmd),
+
+	/// Import blocks.
+	ImportBlocks(sc_cli::ImportBlocksCmd),
+
+	/// Remove the whole chain from this machine.
+	PurgeChain(sc_cli::PurgeChainCmd),
+
+	/// Revert the chain to an earlier state.
+	Revert(sc_cli::RevertCmd),
+
+	/// Print what the database holds.
+	ChainInfo(sc_cli::ChainInfoCmd),
+}
