@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+mod amount;
+mod connection;
+mod key;

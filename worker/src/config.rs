@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The worker's settings.
+//!
+//! Every setting has one name: `--state-dir` as a flag, `CPC_WORKER_STATE_DIR` as a variable,
+//! `state-dir` in the TOML file that `--config` names. A flag wins over a variable, a variable
+//! over the file, the file over the default.
+
+use clap::ValueEnum;
+use computechain_client::Amount;
+use figment::{
+	Figment,
+	providers::{Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// Which engine computes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum EngineChoice {
+	/// The fastest that passes its self-test
+	Auto,
+	/// The processor
+	Cpu,
+	/// An OpenCL device; the processor takes over only when the device is lost
+	Opencl,
+}
+
+/// What the log looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogFormat {
+	/// Text and a progress bar on a terminal, JSON elsewhere
+	Auto,
+	/// Text
+	Text,
+	/// One JSON object a line
+	Json,
+}
+
+/// The settings as flags and variables; what is absent comes from the file or the defaults.
+#[derive(Clone, Debug, Default, Serialize, clap::Args)]
+#[serde(rename_all = "kebab-case")]
+pub struct Arguments {
+	/// A TOML file with any of these settings
+	#[arg(long, env = "CPC_WORKER_CONFIG")]
+	#[serde(skip)]
+	pub config: Option<PathBuf>,
+	/// The node's address [default: ws://127.0.0.1:9944]
+	#[arg(long, env = "CPC_WORKER_URL")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub url: Option<String>,
+	/// A file with the worker's seed phrase or hex seed; or set CPC_WORKER_KEY to the seed itself
+	#[arg(long, env = "CPC_WORKER_KEY_FILE")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub key_file: Option<PathBuf>,
+	/// A development key instead of a file, such as //Alice
+	#[arg(long, env = "CPC_WORKER_SURI", hide_env_values = true)]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub suri: Option<String>,
+	/// Which engine computes [default: auto]
+	#[arg(long, env = "CPC_WORKER_ENGINE")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub engine: Option<EngineChoice>,
+	/// How many tasks to take at a time [default: 1]
+	#[arg(long, env = "CPC_WORKER_SLOTS")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub slots: Option<u8>,
+	/// The most multiply-adds (m*k*n) of one task [default: 2^36]
+	#[arg(long, env = "CPC_WORKER_MAXIMUM_WORK")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub maximum_work: Option<u64>,
+	/// The least price in CPC of 2^30 multiply-adds [default: 0]
+	#[arg(long, env = "CPC_WORKER_MINIMUM_PRICE")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub minimum_price: Option<Amount>,
+	/// The bond in CPC to hold; a task locks twice its reward of it [default: 100]
+	#[arg(long, env = "CPC_WORKER_BOND")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub bond: Option<Amount>,
+	/// The folder for results that are not revealed yet [default: worker-state]
+	#[arg(long, env = "CPC_WORKER_STATE_DIR")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub state_dir: Option<PathBuf>,
+	/// What the log looks like [default: auto]
+	#[arg(long, env = "CPC_WORKER_LOG_FORMAT")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub log_format: Option<LogFormat>,
+}
+
+/// The settings in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Config {
+	/// The node's address.
+	pub url: String,
+	/// A file with the worker's key.
+	#[serde(default)]
+	pub key_file: Option<PathBuf>,
+	/// A development key; it wins over the file.
+	#[serde(default)]
+	pub suri: Option<String>,
+	/// Which engine computes.
+	pub engine: EngineChoice,
+	/// How many tasks to take at a time.
+	pub slots: u8,
+	/// The most multiply-adds of one task.
+	pub maximum_work: u64,
+	/// The least price of 2^30 multiply-adds.
+	pub minimum_price: Amount,
+	/// The bond to hold.
+	pub bond: Amount,
+	/// The folder for results.
+	pub state_dir: PathBuf,
+	/// What the log looks like.
+	pub log_format: LogFormat,
+}
+
+impl Default for Config {
+	fn default() -> Self {
+		Self {
+			url: "ws://127.0.0.1:9944".into(),
+			key_file: None,
+			suri: None,
+			engine: EngineChoice::Auto,
+			slots: 1,
+			maximum_work: 1 << 36,
+			minimum_price: Amount(0),
+			bond: Amount(100 * computechain_primitives::CPC),
+			state_dir: "worker-state".into(),
+			log_format: LogFormat::Auto,
+		}
+	}
+}
+
+impl Config {
+	/// The settings that these arguments, the file they name and the defaults add up to.
+	pub fn new(arguments: &Arguments) -> anyhow::Result<Self> {
+		let mut settings = Figment::from(Serialized::defaults(Self::default()));
+		if let Some(path) = &arguments.config {
+			// A file that was named must be there: a typing error must not mean the defaults.
+			anyhow::ensure!(path.is_file(), "there is no file {}", path.display());
+			settings = settings.merge(Toml::file_exact(path));
+		}
+		Ok(settings.merge(Serialized::defaults(arguments)).extract()?)
+	}
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The program a GPU owner runs, as a library: what `computechain-worker` is made of.
+//!
+//! ```text
+//! node --blocks--> chain ----> scheduler ----> engine (a blocking thread)
+//!   ^                              |  \------> store (files that survive a restart)
+//!   \------ commit, reveal --------/
+//! ```
+//!
+//! - [`config`]: flags, variables and one TOML file, with the same names.
+//! - [`engines`]: finds and tests the engines of this machine, and measures them.
+//! - [`offer`]: what to send so that the chain knows this worker and what it offers.
+//! - [`scheduler`]: drives every task to its reveal. It knows the chain as the trait
+//!   [`work::Chain`] only, so that tests put one in memory behind it.
+//! - [`store`]: keeps results in files, so that a restart goes on where it was.
+//! - [`chain`]: that trait over a node.
+//! - [`display`]: a progress bar and text on a terminal, JSON logs elsewhere.
+//! - [`run`]: all of it together.
+
+pub mod chain;
+pub mod config;
+pub mod display;
+pub mod engines;
+mod jobs;
+pub mod offer;
+mod run;
+pub mod scheduler;
+pub mod store;
+mod task;
+#[cfg(test)]
+mod tests;
+pub mod work;
+
+pub use run::{run, shutdown};

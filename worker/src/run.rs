@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The worker from its settings to its end.
+
+use crate::{
+	chain::NodeChain, config::Config, display::Display, offer::Offer, scheduler::Scheduler,
+	store::Store,
+};
+use computechain_client::{Error, Key};
+use computechain_engine::Engine;
+use std::{future::Future, pin::pin, sync::Arc, time::Duration};
+
+/// Holds the key when neither a file nor a development key is named.
+const KEY_VARIABLE: &str = "CPC_WORKER_KEY";
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// Works with these engines, the preferred one first, until `shutdown` is ready.
+///
+/// A node that does not answer, or an account that can not pay its fees yet, is waited for.
+pub async fn run(
+	config: &Config,
+	engines: Vec<Box<dyn Engine>>,
+	display: Display,
+	shutdown: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+	let key = Key::load(
+		config.suri.as_deref(),
+		config.key_file.as_deref(),
+		KEY_VARIABLE,
+	)?;
+	let account = key.account();
+	tracing::info!(%account, node = config.url, "the worker starts");
+	let mut shutdown = pin!(shutdown);
+	let chain = tokio::select! {
+		chain = registered(config, &key) => chain?,
+		() = &mut shutdown => return Ok(()),
+	};
+	// Accounts that share the folder must not take each other's results for old ones.
+	let store = Store::open(config.state_dir.join(account.to_string()));
+	let scheduler = Scheduler::new(Arc::new(chain), engines, store, display);
+	scheduler.run(shutdown).await;
+	tracing::info!("the worker stops");
+	Ok(())
+}
+
+/// Ready when the program is asked to stop, by Ctrl-C or by the system.
+pub async fn shutdown() {
+	let interrupt = tokio::signal::ctrl_c();
+	#[cfg(unix)]
+	{
+		use tokio::signal::unix::{SignalKind, signal};
+		if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+			tokio::select! {
+				_ = interrupt => {}
+				_ = terminate.recv() => {}
+			}
+			return;
+		}
+	}
+	let _ = interrupt.await;
+}
+
+/// Connects and registers, however often that takes. What the chain itself refuses, it would
+/// refuse again, for a fee each time; that is an error.
+async fn registered(config: &Config, key: &Key) -> Result<NodeChain, Error> {
+	let offer = Offer::from(config);
+	let mut pause = FIRST_PAUSE;
+	loop {
+		let attempt = async {
+			let chain = NodeChain::connect(&config.url, key.clone()).await?;
+			chain.register(&offer).await.map(|()| chain)
+		};
+		match attempt.await {
+			Err(error) if !matches!(error, Error::Failed { .. } | Error::NotWebSocket { .. }) => {
+				tracing::warn!(%error, ?pause, "not working yet; trying again");
+			}
+			end => return end,
+		}
+		tokio::time::sleep(pause).await;
+		pause = (pause * 2).min(LONGEST_PAUSE);
+	}
+}

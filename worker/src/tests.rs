@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+mod config;
+mod engines;
+mod memory_chain;
+mod offer;
+mod restarts;
+mod scheduler;
+mod store;
