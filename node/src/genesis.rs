@@ -173,9 +173,13 @@ impl GenesisCmd {
 		if let Some(epoch) = self.epoch {
 			parameters.epoch = epoch;
 		}
+		// Every validator that is asked for acts from the first epoch on.
+		let active_limit = &mut parameters.staking.active_limit;
+		*active_limit = self.validators.max(*active_limit);
 		parameters.validate().map_err(|why| {
 			Error::Input(format!(
-				"the parameters contradict themselves ({why:?}): slot duration {} ms, epoch {} blocks",
+				"the parameters contradict themselves ({why:?}): slot duration {} ms (1000 to 6000, or \
+				 500 for one node alone), epoch {} blocks (2 or more)",
 				parameters.slot_duration, parameters.epoch
 			))
 		})?;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The node as a set of running services.
 
-use crate::rpc;
+use crate::{genesis_check, rpc};
 use computechain_runtime::{Hash, apis::RuntimeApi, opaque::Block};
 use futures::FutureExt;
 use sc_client_api::{Backend, HeaderBackend};
@@ -164,6 +164,7 @@ pub async fn new_full(config: Configuration) -> Result<TaskManager, ServiceError
 			net_config.peer_store_handle(),
 		);
 	net_config.add_notification_protocol(grandpa_protocol_config);
+	let genesis_requests = genesis_check::register(&mut net_config);
 
 	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
 		backend.clone(),
@@ -186,6 +187,23 @@ pub async fn new_full(config: Configuration) -> Result<TaskManager, ServiceError
 			metrics,
 			gap_sync_body_policy: None,
 		})?;
+
+	let bootnodes = config
+		.network
+		.boot_nodes
+		.iter()
+		.map(|node| node.peer_id.into())
+		.collect();
+	task_manager.spawn_handle().spawn(
+		"genesis-check-answer",
+		"networking",
+		genesis_check::answer(genesis_hash, genesis_requests),
+	);
+	task_manager.spawn_handle().spawn(
+		"genesis-check-ask",
+		"networking",
+		genesis_check::ask(genesis_hash, bootnodes, network.clone()),
+	);
 
 	if config.offchain_worker.enabled {
 		let offchain_workers =

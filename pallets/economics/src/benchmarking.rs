@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Benchmarks of every weight.
 
-use crate::{DEVNET, pallet::*};
+use crate::pallet::*;
+use computechain_primitives::NetworkParameters;
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 
@@ -13,7 +14,7 @@ mod benchmarks {
 	fn set_parameters() -> Result<(), BenchmarkError> {
 		let origin =
 			T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let mut new = DEVNET;
+		let mut new = NetworkParameters::DEVNET;
 		new.slot_duration = Parameters::<T>::get().slot_duration;
 		new.staking.active_limit = 1;
 

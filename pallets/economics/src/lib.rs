@@ -31,7 +31,7 @@
 extern crate alloc;
 
 pub use pallet::*;
-pub use types::{DEVNET, Supply};
+pub use types::Supply;
 pub use weights::WeightInfo;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -133,7 +133,7 @@ pub mod pallet {
 	impl<T: Config> Default for GenesisConfig<T> {
 		fn default() -> Self {
 			Self {
-				parameters: crate::DEVNET,
+				parameters: NetworkParameters::DEVNET,
 				marker: PhantomData,
 			}
 		}

@@ -2,7 +2,7 @@
 //! A runtime of balances and this pallet.
 
 use crate as pallet_economics;
-use crate::{DEVNET, HandleDust, pallet::*};
+use crate::{HandleDust, pallet::*};
 use computechain_primitives::{
 	AccountId, Balance, CPC, EpochClock, EpochEnd, EpochIndex, EpochPool, NetworkParameters,
 	RewardSink,
@@ -17,6 +17,9 @@ type Block = frame_system::mocking::MockBlock<Test>;
 pub const EXISTENTIAL_DEPOSIT: Balance = CPC / 1_000;
 /// What everyone has at genesis.
 pub const ENDOWMENT: Balance = 1_000_000 * CPC;
+
+/// The parameters of the tests.
+pub const DEVNET: NetworkParameters = NetworkParameters::DEVNET;
 
 pub const ALICE: AccountId = AccountId::new([1; 32]);
 pub const BOB: AccountId = AccountId::new([2; 32]);

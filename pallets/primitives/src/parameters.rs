@@ -4,7 +4,7 @@
 //! Durations are in blocks here. What the design gives as time is converted with the slot
 //! duration when a preset is made, once, because the slot duration never changes after genesis.
 
-use crate::{Balance, BlockNumber, MAX_AUTHORITIES, Moment};
+use crate::{Balance, BlockNumber, CPC, MAX_AUTHORITIES, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -141,6 +141,42 @@ pub enum InvalidParameters {
 }
 
 impl NetworkParameters {
+	/// The devnet column of the design's table, at slots of 3 s: small stakes, short windows,
+	/// anyone may work.
+	pub const DEVNET: Self = Self {
+		slot_duration: 3_000,
+		epoch: 100,
+		staking: StakingParameters {
+			minimum_self_stake: 1_000 * CPC,
+			active_limit: 21,
+			minimum_delegation: 100 * CPC,
+			validators_per_delegator: 10,
+			unbonding: 100,
+			report_window: 80,
+			maximum_commission: 200_000,
+		},
+		emission: EmissionCurve::Halving {
+			initial: 10 * CPC,
+			interval: 1_000_000,
+		},
+		fees: FeeSplit {
+			author_percent: 90,
+			treasury_percent: 10,
+		},
+		attestation: AttestationParameters {
+			minimum_score: 35,
+			unknown_allowed: true,
+		},
+		compute: ComputeParameters {
+			worker_stake: 100 * CPC,
+			worker_unbonding: 100,
+			maximum_work: 1 << 36,
+			minimum_price: CPC,
+			lifetime: 28_800,
+			challenge_window: 50,
+		},
+	};
+
 	/// Whether the set makes sense as a whole.
 	pub fn validate(&self) -> Result<(), InvalidParameters> {
 		use InvalidParameters as Invalid;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{DEVNET, HandleFees, mock::*, pallet::*};
+use crate::{HandleFees, mock::*, pallet::*};
 use computechain_primitives::{Balance, CPC, FeeSplit};
 use frame_support::{
 	assert_ok,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{DEVNET, mock::*, pallet::*};
+use crate::{mock::*, pallet::*};
 
 #[test]
 fn books_should_start_with_the_issuance_when_genesis_is_built() {
