@@ -24,7 +24,7 @@ use serde_json::Value;
 use sp_consensus_aura::{AURA_ENGINE_ID, Slot};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::{Digest, DigestItem, DispatchResult, generic::Era};
+use sp_runtime::{Digest, DigestItem, DispatchResult, generic::Era, traits::Header as _};
 
 /// The slot before that of block 1.
 const GENESIS_SLOT: u64 = 600_000_000;
