@@ -8,7 +8,13 @@ use subxt::{
 	backend::LegacyBackend,
 	client,
 	config::RpcConfigFor,
+	error::ViewFunctionError,
 	events::Events,
+	ext::{
+		codec::{Decode, Encode},
+		frame_decode::view_functions::decode_view_function_response,
+		scale_decode::IntoVisitor,
+	},
 	rpcs::{
 		LegacyRpcMethods, RpcClient,
 		client::{ReconnectingRpcClient, reconnecting_rpc_client::ExponentialBackoff},
@@ -23,6 +29,8 @@ pub type BlockHash = H256;
 /// Blocks as they come.
 pub type Blocks = client::Blocks<PolkadotConfig>;
 
+/// The bytes of a view function's id.
+const VIEW_FUNCTION_ID: usize = 32;
 const CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
 const FIRST_RECONNECTION: u64 = 100;
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
@@ -112,7 +120,35 @@ impl Client {
 		&self,
 		question: P,
 	) -> Result<P::ReturnType, Error> {
-		let best = self.at_best().await?;
-		Ok(best.view_functions().call(question).await?)
+		view_at(&self.at_best().await?, question).await
 	}
+}
+
+/// The answer of a view function at a block.
+///
+/// The runtime takes the arguments as one byte string and gives a `Result` of another. subxt 0.51
+/// leaves out the length of the first and does not unwrap the second, so both are done here.
+pub(crate) async fn view_at<P: view_functions::Payload>(
+	block: &OnlineClientAtBlock<PolkadotConfig>,
+	question: P,
+) -> Result<P::ReturnType, Error> {
+	let functions = block.view_functions();
+	functions.validate(&question)?;
+	let arguments = functions.encode_args(&question)?;
+	let (id, inputs) = arguments.split_at(VIEW_FUNCTION_ID.min(arguments.len()));
+	let call = [id, &inputs.encode()].concat();
+	let bytes = functions.call_raw(Some(&call)).await?;
+	let Ok(Ok(answer)) = Result::<Vec<u8>, ()>::decode(&mut &*bytes) else {
+		return Err(ViewFunctionError::IncompatibleCodegen.into());
+	};
+	let metadata = block.metadata_ref();
+	let answer = decode_view_function_response(
+		question.pallet_name(),
+		question.function_name(),
+		&mut &*answer,
+		metadata,
+		metadata.types(),
+		P::ReturnType::into_visitor(),
+	);
+	Ok(answer.map_err(ViewFunctionError::CouldNotDecodeResponse)?)
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Workers and tasks: what the chain knows of them, and how a task moves.
 
-use crate::{AccountId, Blocks, Client, Error, api};
+use crate::{AccountId, Blocks, Client, Error, api, client::view_at};
 use computechain_primitives::{BlockNumber, TaskId};
 
 /// A task.
@@ -71,7 +71,7 @@ impl TaskWatch {
 		loop {
 			let best = self.client.at_best().await?;
 			let question = api::view_functions().compute().task(self.task);
-			let task = best.view_functions().call(question).await?;
+			let task = view_at(&best, question).await?;
 			let state = task.ok_or(Error::NoSuchTask { task: self.task })?.state;
 			if self.last.as_ref() != Some(&state) {
 				self.last = Some(state.clone());
