@@ -13,11 +13,7 @@ use computechain_runtime::{
 	AccountId, Balances, Economics, Runtime, RuntimeCall, RuntimeOrigin, Session,
 	TransactionPayment, configs::ProxyType, params,
 };
-use frame_support::{
-	assert_noop, assert_ok,
-	traits::{GetCallMetadata, fungible::Inspect},
-	weights::Weight,
-};
+use frame_support::{assert_noop, assert_ok, traits::GetCallMetadata, weights::Weight};
 use frame_system::Error::CallFiltered;
 use pallet_utility::{Call as Utility, Event as UtilityEvent};
 use sp_genesis_builder::DEV_RUNTIME_PRESET;

@@ -151,7 +151,8 @@ fn refusal(genesis: &serde_json::Value) -> String {
 
 #[test]
 fn genesis_should_be_refused_when_its_parameters_contradict_themselves() {
-	let contradictions: [(&str, fn(&mut NetworkParameters)); 9] = [
+	type Change = fn(&mut NetworkParameters);
+	let contradictions: [(&str, Change); 9] = [
 		("SlotDuration", |p| p.slot_duration = 999),
 		("Epoch", |p| p.epoch = 1),
 		("ActiveLimit", |p| p.staking.active_limit = 257),

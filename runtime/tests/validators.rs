@@ -163,15 +163,16 @@ fn delegation_should_earn_its_share_of_the_pool_when_its_validator_authors() {
 			}) if *of == validator => Some((*commission, *rest)),
 			_ => None,
 		});
+		// The sweep waits for the block after the rotation, which fills its whole block.
 		let commission = expected.commission;
 		assert_eq!(frozen, [(commission, earned - commission)]);
 		assert_eq!(
 			rewards(chain, &validator, &delegator),
-			[(40, expected.delegators[0])]
+			[(41, expected.delegators[0])]
 		);
 		assert_eq!(
 			rewards(chain, &validator, &validator).last(),
-			Some(&(40, expected.own_share))
+			Some(&(41, expected.own_share))
 		);
 		assert_eq!(free(&delegator), before + expected.delegators[0]);
 
@@ -201,21 +202,23 @@ fn delegations_should_return_by_themselves_when_their_validator_leaves() {
 		chain.run_to(40);
 		assert_eq!(state(&validator), None);
 		assert_eq!(Session::validators().len(), 4);
+		// The block of the rotation is full; the next one sweeps.
+		chain.run_to(41);
 		let unbonded = events().any(|event| {
 			matches!(
 				event,
 				RuntimeEvent::Delegation(pallet_delegation::Event::Unbonded {
 					who,
-					due: 140,
+					due: 141,
 					..
 				}) if who == delegator
 			)
 		});
 		assert!(unbonded);
-		chain.run_to(139);
+		chain.run_to(140);
 		assert_eq!(held(Staked, &validator), 0);
 		assert_eq!(held(Staked, &delegator), 5_000 * CPC);
-		chain.run_to(140);
+		chain.run_to(141);
 		assert_eq!(held(Staked, &delegator), 0);
 	});
 }
