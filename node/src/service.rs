@@ -192,7 +192,7 @@ pub async fn new_full(config: Configuration) -> Result<TaskManager, ServiceError
 		.network
 		.boot_nodes
 		.iter()
-		.map(|node| node.peer_id.into())
+		.map(|node| node.peer_id)
 		.collect();
 	task_manager.spawn_handle().spawn(
 		"genesis-check-answer",

@@ -2,7 +2,7 @@
 //! The programs that make a network: `genesis` and `export-chain-spec`.
 
 use serde_json::Value;
-use sp_core::hashing::twox_128;
+use sp_io::hashing::twox_128;
 use std::{
 	collections::BTreeSet,
 	fs,
