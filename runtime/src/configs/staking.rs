@@ -45,3 +45,23 @@ impl pallet_delegation::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkHelper;
 }
+
+/// What the benchmarks of the delegation pallet can not do through its traits.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchmarkHelper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_delegation::benchmarking::BenchmarkHelper<AccountId> for BenchmarkHelper {
+	fn register(who: &AccountId) {
+		use frame_support::traits::{Get, fungible::Mutate};
+		let parameters = <Economics as Get<computechain_primitives::NetworkParameters>>::get();
+		let stake = parameters.staking.minimum_self_stake;
+		Balances::mint_into(who, 2 * stake).expect("the account can hold it");
+		Validators::stake(frame_system::RawOrigin::Signed(who.clone()).into(), stake)
+			.expect("the account is funded");
+	}
+
+	fn set_epoch(epoch: EpochIndex) {
+		pallet_session::CurrentIndex::<Runtime>::put(epoch);
+	}
+}
