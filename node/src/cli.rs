@@ -14,6 +14,11 @@ pub struct Cli {
 	/// How to run the node.
 	#[clap(flatten)]
 	pub run: RunCmd,
+
+	/// For tests only: write blocks and vote without minding whether another node does so with the
+	/// same keys. A validator with two such nodes signs twice and loses its stake.
+	#[arg(long, hide_short_help = true)]
+	pub unsafe_no_authoring_guard: bool,
 }
 
 /// What the node's program can do beside running the node.

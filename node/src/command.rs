@@ -99,12 +99,14 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::ChainInfo(cmd)) => cli
 			.create_runner(cmd)?
 			.sync_run(|config| cmd.run::<computechain_runtime::opaque::Block>(&config)),
-		None => cli
-			.create_runner(&cli.run)?
-			.run_node_until_exit(|config| async move {
-				service::new_full(config)
-					.await
-					.map_err(sc_cli::Error::Service)
-			}),
+		None => {
+			let guarded = !cli.unsafe_no_authoring_guard;
+			cli.create_runner(&cli.run)?
+				.run_node_until_exit(|config| async move {
+					service::new_full(config, guarded)
+						.await
+						.map_err(sc_cli::Error::Service)
+				})
+		}
 	}
 }

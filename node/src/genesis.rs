@@ -6,7 +6,7 @@
 
 use crate::chain_spec::{self, GenesisSource};
 use clap::ValueEnum;
-use computechain_primitives::{AccountId, Balance, CPC, MAX_AUTHORITIES};
+use computechain_primitives::{AccountId, Balance, MAX_AUTHORITIES};
 use computechain_runtime::{
 	SessionKeys, params,
 	presets::{self, DEVELOPMENT_ENDOWMENT, GenesisValidator},
@@ -21,8 +21,8 @@ use std::{
 	path::{Path, PathBuf},
 };
 
-/// What each generated stash starts with: its stake and as much again for fees and delegations.
-const STASH_ENDOWMENT: Balance = 20_000 * CPC;
+/// The shortest slot, in milliseconds, in which a block reaches the other validators.
+const SHORTEST_SHARED_SLOT: u64 = 1_000;
 
 /// Which column of the design's table the parameters come from.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -31,6 +31,10 @@ pub enum NetworkKind {
 	Devnet,
 	/// As devnet, with epochs of 20 blocks, for one machine.
 	Development,
+	/// Stakes of 100,000 CPC, epochs of an hour, measured workers only.
+	Testnet,
+	/// As testnet, with epochs of 6 hours, a fixed supply and rewards out of the reserve.
+	Mainnet,
 }
 
 /// The `genesis` command.
@@ -169,9 +173,18 @@ impl GenesisCmd {
 		let mut parameters = match self.network {
 			NetworkKind::Devnet => params::devnet(self.slot_duration),
 			NetworkKind::Development => params::development(self.slot_duration),
+			NetworkKind::Testnet => params::testnet(self.slot_duration),
+			NetworkKind::Mainnet => params::mainnet(self.slot_duration),
 		};
 		if let Some(epoch) = self.epoch {
 			parameters.epoch = epoch;
+		}
+		if self.validators > 1 && self.slot_duration < SHORTEST_SHARED_SLOT {
+			return Err(Error::Input(format!(
+				"slots of {} ms are too short for {} validators: with more than one, a slot takes \
+				 {SHORTEST_SHARED_SLOT} to 6000 ms; 500 ms is for one node alone",
+				self.slot_duration, self.validators
+			)));
 		}
 		// Every validator that is asked for acts from the first epoch on.
 		let active_limit = &mut parameters.staking.active_limit;
@@ -179,8 +192,8 @@ impl GenesisCmd {
 		parameters.validate().map_err(|why| {
 			Error::Input(format!(
 				"the parameters contradict themselves ({why:?}): slot duration {} ms (1000 to 6000, or \
-				 500 for one node alone), epoch {} blocks (2 or more)",
-				parameters.slot_duration, parameters.epoch
+				 500 for one node alone), epoch {} blocks (2 to the unbonding time of {})",
+				parameters.slot_duration, parameters.epoch, parameters.staking.unbonding
 			))
 		})?;
 
@@ -193,9 +206,11 @@ impl GenesisCmd {
 				}
 			})
 			.collect::<Result<Vec<_>>>()?;
+		// Each stash starts with its stake and as much again for fees and delegations.
+		let endowment: Balance = 2 * presets::genesis_self_stake(&parameters);
 		let mut endowed: Vec<_> = validators
 			.iter()
-			.map(|validator| (validator.account(), STASH_ENDOWMENT))
+			.map(|validator| (validator.account(), endowment))
 			.collect();
 		if self.development_keys {
 			for account in Sr25519Keyring::well_known().map(|key| key.to_account_id()) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The ComputeChain node.
 
+mod authoring;
 mod chain_spec;
 mod cli;
 mod command;
+mod equivocation;
 mod genesis;
 mod genesis_check;
+mod guard;
 mod rpc;
 mod service;
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The node as a set of running services.
 
-use crate::{genesis_check, rpc};
+use crate::{authoring, equivocation::Watch, genesis_check, guard::Guard, rpc};
 use computechain_runtime::{Hash, apis::RuntimeApi, opaque::Block};
 use futures::FutureExt;
 use sc_client_api::{Backend, HeaderBackend};
-use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
+use sc_consensus::BasicQueue;
+use sc_consensus_aura::{BuildVerifierParams, CheckForEquivocation};
 use sc_consensus_grandpa::SharedVoterState;
 use sc_network::{Litep2pNetworkBackend, NetworkBackend};
 use sc_service::{Configuration, TaskManager, WarpSyncConfig, error::Error as ServiceError};
@@ -40,7 +41,12 @@ pub type Service = sc_service::PartialComponents<
 	FullSelectChain,
 	sc_consensus::DefaultImportQueue<Block>,
 	FullPool,
-	(GrandpaBlockImport, GrandpaLink, Option<Telemetry>),
+	(
+		GrandpaBlockImport,
+		GrandpaLink,
+		Arc<Guard>,
+		Option<Telemetry>,
+	),
 >;
 
 /// Builds the client, the pool and the import queue.
@@ -74,7 +80,7 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 	});
 
 	let select_chain = sc_consensus::LongestChain::new(backend.clone());
-	let transaction_pool = Arc::from(
+	let transaction_pool: Arc<FullPool> = Arc::from(
 		sc_transaction_pool::Builder::new(
 			task_manager.spawn_essential_handle(),
 			client.clone(),
@@ -94,26 +100,34 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 	)?;
 
 	let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
-	let import_queue =
-		sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(ImportQueueParams {
-			block_import: grandpa_block_import.clone(),
-			justification_import: Some(Box::new(grandpa_block_import.clone())),
+	let guard = Arc::new(Guard::new(
+		client.clone(),
+		keystore_container.keystore(),
+		slot_duration,
+	)?);
+	let verifier =
+		sc_consensus_aura::build_verifier::<AuraPair, _, _, Block>(BuildVerifierParams {
 			client: client.clone(),
-			create_inherent_data_providers: move |_, ()| async move {
-				let timestamp = sp_timestamp::InherentDataProvider::from_system_time();
-				let slot =
-					sp_consensus_aura::inherents::InherentDataProvider::from_timestamp_and_slot_duration(
-						*timestamp,
-						slot_duration,
-					);
-				Ok((slot, timestamp))
+			create_inherent_data_providers: move |_: Hash, ()| async move {
+				authoring::inherents(slot_duration)
 			},
-			spawner: &task_manager.spawn_essential_handle(),
-			registry: config.prometheus_registry(),
-			check_for_equivocation: Default::default(),
+			// It would look without the seals, which prove it.
+			check_for_equivocation: CheckForEquivocation::No,
 			telemetry: telemetry.as_ref().map(|telemetry| telemetry.handle()),
 			compatibility_mode: Default::default(),
-		})?;
+		});
+	let import_queue = BasicQueue::new(
+		Watch::new(
+			verifier,
+			client.clone(),
+			guard.clone(),
+			OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+		),
+		Box::new(grandpa_block_import.clone()),
+		Some(Box::new(grandpa_block_import.clone())),
+		&task_manager.spawn_essential_handle(),
+		config.prometheus_registry(),
+	);
 
 	Ok(sc_service::PartialComponents {
 		client,
@@ -123,12 +137,12 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 		keystore_container,
 		select_chain,
 		transaction_pool,
-		other: (grandpa_block_import, grandpa_link, telemetry),
+		other: (grandpa_block_import, grandpa_link, guard, telemetry),
 	})
 }
 
-/// Runs the node.
-pub async fn new_full(config: Configuration) -> Result<TaskManager, ServiceError> {
+/// Runs the node; `guarded` is whether it minds other nodes with its keys.
+pub async fn new_full(config: Configuration, guarded: bool) -> Result<TaskManager, ServiceError> {
 	type Network = Litep2pNetworkBackend;
 
 	let sc_service::PartialComponents {
@@ -139,7 +153,7 @@ pub async fn new_full(config: Configuration) -> Result<TaskManager, ServiceError
 		keystore_container,
 		select_chain,
 		transaction_pool,
-		other: (block_import, grandpa_link, mut telemetry),
+		other: (block_import, grandpa_link, guard, mut telemetry),
 	} = new_partial(&config)?;
 
 	let genesis_hash = client.info().genesis_hash;
@@ -284,34 +298,22 @@ pub async fn new_full(config: Configuration) -> Result<TaskManager, ServiceError
 			registry.as_ref(),
 			telemetry.as_ref().map(|telemetry| telemetry.handle()),
 		);
-		let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
-		let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(
-			StartAuraParams {
-				slot_duration,
-				client: client.clone(),
-				select_chain,
-				block_import,
-				proposer_factory,
-				create_inherent_data_providers: move |_, ()| async move {
-					let timestamp = sp_timestamp::InherentDataProvider::from_system_time();
-					let slot =
-						sp_consensus_aura::inherents::InherentDataProvider::from_timestamp_and_slot_duration(
-							*timestamp,
-							slot_duration,
-						);
-					Ok((slot, timestamp))
-				},
-				force_authoring,
-				backoff_authoring_blocks: Option::<()>::None,
-				keystore: keystore_container.keystore(),
-				sync_oracle: sync_service.clone(),
-				justification_sync_link: sync_service.clone(),
-				block_proposal_slot_portion: SlotProportion::new(2f32 / 3f32),
-				max_block_proposal_slot_portion: None,
-				telemetry: telemetry.as_ref().map(|telemetry| telemetry.handle()),
-				compatibility_mode: Default::default(),
-			},
-		)?;
+		if guarded {
+			guard.watch();
+		} else {
+			log::warn!("This node writes blocks even where another node has the same key");
+		}
+		let aura = authoring::start(authoring::Parts {
+			client: client.clone(),
+			select_chain,
+			block_import,
+			proposer_factory,
+			sync: sync_service.clone(),
+			force_authoring,
+			keystore: keystore_container.keystore(),
+			guard: guard.clone(),
+			telemetry: telemetry.as_ref().map(|telemetry| telemetry.handle()),
+		})?;
 		task_manager
 			.spawn_essential_handle()
 			.spawn_blocking("aura", Some("block-authoring"), aura);
@@ -344,9 +346,11 @@ pub async fn new_full(config: Configuration) -> Result<TaskManager, ServiceError
 				telemetry: telemetry.as_ref().map(|telemetry| telemetry.handle()),
 				offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
 			})?;
-		task_manager
-			.spawn_essential_handle()
-			.spawn_blocking("grandpa-voter", None, grandpa);
+		task_manager.spawn_essential_handle().spawn_blocking(
+			"grandpa-voter",
+			None,
+			guard.until_foreign(grandpa),
+		);
 	}
 
 	Ok(task_manager)

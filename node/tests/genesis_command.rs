@@ -169,7 +169,7 @@ fn genesis_should_be_refused_when_slots_or_epochs_are_out_of_range() {
 		("--slot-duration", "0", "1000 to 6000"),
 		("--slot-duration", "999", "1000 to 6000"),
 		("--slot-duration", "6001", "1000 to 6000"),
-		("--epoch", "1", "2 or more"),
+		("--epoch", "1", "2 to the unbonding time of 100"),
 	] {
 		let (_folder, output) = folders();
 		let path = text(&output);
@@ -185,6 +185,32 @@ fn genesis_should_be_refused_when_slots_or_epochs_are_out_of_range() {
 		assert!(complaint.contains(value), "{complaint}");
 		assert!(complaint.contains(limit), "{complaint}");
 		assert!(!output.exists());
+	}
+}
+
+#[test]
+fn slots_of_half_a_second_should_be_refused_when_there_is_more_than_one_validator() {
+	for (validators, accepted) in [("1", true), ("2", false), ("3", false)] {
+		let (_folder, output) = folders();
+		let arguments = [
+			"genesis",
+			"--validators",
+			validators,
+			"--slot-duration",
+			"500",
+			"--output",
+			text(&output),
+		];
+		if accepted {
+			printed(arguments);
+		} else {
+			let complaint = complaint(arguments);
+			let count = format!("{validators} validators");
+			for part in ["500 ms", &count, "1000 to 6000 ms"] {
+				assert!(complaint.contains(part), "{complaint}");
+			}
+		}
+		assert_eq!(output.exists(), accepted);
 	}
 }
 

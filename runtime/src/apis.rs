@@ -2,14 +2,16 @@
 //! What the node asks of the runtime.
 
 use crate::{
-	AccountId, Balance, Block, Executive, Grandpa, InherentDataExt, Nonce, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION, configs::SlotDuration,
-	presets,
+	AccountId, Balance, Block, Equivocation, Executive, Grandpa, Header, Historical,
+	InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, Session, SessionKeys,
+	System, TransactionPayment, VERSION, configs::SlotDuration, presets,
 };
 use alloc::vec::Vec;
+use codec::Encode;
+use computechain_primitives::EpochIndex;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
-	traits::Get,
+	traits::{Get, KeyOwnerProofSystem},
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 	weights::Weight,
 };
@@ -134,20 +136,39 @@ impl_runtime_apis! {
 		}
 
 		fn submit_report_equivocation_unsigned_extrinsic(
-			_equivocation_proof: sp_consensus_grandpa::EquivocationProof<
+			equivocation_proof: sp_consensus_grandpa::EquivocationProof<
 				<Block as BlockT>::Hash,
 				NumberFor<Block>,
 			>,
-			_key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+			key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
 		) -> Option<()> {
-			None
+			Grandpa::submit_unsigned_equivocation_report(
+				equivocation_proof,
+				key_owner_proof.decode()?,
+			)
 		}
 
 		fn generate_key_ownership_proof(
 			_set_id: sp_consensus_grandpa::SetId,
-			_authority_id: sp_consensus_grandpa::AuthorityId,
+			authority_id: sp_consensus_grandpa::AuthorityId,
 		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
-			None
+			Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))
+				.map(|proof| proof.encode())
+				.map(sp_consensus_grandpa::OpaqueKeyOwnershipProof::new)
+		}
+	}
+
+	impl pallet_equivocation::api::EquivocationApi<Block> for Runtime {
+		fn disabled_authorities() -> Vec<u32> {
+			Session::disabled_validators()
+		}
+
+		fn session_of_slot(slot: u64) -> Option<EpochIndex> {
+			Equivocation::session_of_slot(slot)
+		}
+
+		fn submit_double_authoring_report(first: Header, second: Header) -> Option<()> {
+			Equivocation::submit_double_authoring_report(first, second)
 		}
 	}
 

@@ -4,10 +4,12 @@
 //! | module | what is there |
 //! |---|---|
 //! | [`constants`] | money, weights and lengths of blocks |
+//! | [`extensions`] | what surrounds a call beside what the SDK has |
 //! | [`params`] | the parameters of each network |
 //! | [`presets`] | the genesis presets |
 //! | [`configs`] | how the pallets are joined |
 //! | [`apis`] | what the node asks of the runtime |
+//! | [`weights`] | what the calls of the chain's own pallets cost, measured |
 //! | [`migrations`] | what runs once after an upgrade |
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
@@ -22,9 +24,11 @@ extern crate alloc;
 pub mod apis;
 pub mod configs;
 pub mod constants;
+pub mod extensions;
 pub mod migrations;
 pub mod params;
 pub mod presets;
+pub mod weights;
 
 pub use computechain_primitives::{
 	AccountId, Balance, BlockNumber, Hash, Header, Moment, NetworkParameters, Nonce, Signature,
@@ -72,13 +76,14 @@ pub type Address = MultiAddress<AccountId, ()>;
 pub type TxExtension = (
 	frame_system::AuthorizeCall<Runtime>,
 	frame_system::CheckNonZeroSender<Runtime>,
+	extensions::GuardIssuance,
 	frame_system::CheckSpecVersion<Runtime>,
 	frame_system::CheckTxVersion<Runtime>,
 	frame_system::CheckGenesis<Runtime>,
 	frame_system::CheckEra<Runtime>,
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	extensions::ChargeTransactionPayment,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	frame_system::WeightReclaim<Runtime>,
 );
@@ -103,7 +108,8 @@ pub type Executive = frame_executive::Executive<
 >;
 
 /// The order matters: Aura reads the slot, Authorship finds the author while the authorities are
-/// still those of the parent block, Economics pays it, and only then Session may rotate.
+/// still those of the parent block, Economics pays it, Validators counts the slots that went by,
+/// and only then Session may rotate; Equivocation records the set that has begun.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -147,6 +153,10 @@ mod runtime {
 	pub type Historical = pallet_session::historical;
 	#[runtime::pallet_index(12)]
 	pub type Grandpa = pallet_grandpa;
+	#[runtime::pallet_index(13)]
+	pub type Offences = pallet_offences;
+	#[runtime::pallet_index(14)]
+	pub type Equivocation = pallet_equivocation;
 
 	#[runtime::pallet_index(20)]
 	pub type Attestation = pallet_attestation;
@@ -165,14 +175,13 @@ mod runtime {
 
 #[cfg(feature = "runtime-benchmarks")]
 frame_benchmarking::define_benchmarks!(
-	[frame_benchmarking, frame_benchmarking::baseline::Pallet::<Runtime>]
 	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]
 	[frame_system_extensions, frame_system_benchmarking::extensions::Pallet::<Runtime>]
 	[pallet_balances, Balances]
 	[pallet_timestamp, Timestamp]
-	[pallet_attestation, Attestation]
 	[pallet_compute, Compute]
 	[pallet_delegation, Delegation]
 	[pallet_economics, Economics]
+	[pallet_equivocation, Equivocation]
 	[pallet_validators, Validators]
 );

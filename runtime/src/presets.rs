@@ -17,7 +17,7 @@ use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 pub const GENESIS_SUPPLY: Balance = 1_000_000_000 * CPC;
 /// What each development account starts with.
 pub const DEVELOPMENT_ENDOWMENT: Balance = 10_000_000 * CPC;
-/// What each genesis validator stakes out of its balance.
+/// What each genesis validator stakes out of its balance where the network asks for no more.
 pub const GENESIS_SELF_STAKE: Balance = 10_000 * CPC;
 /// The commission of the genesis validators, in parts per million.
 pub const GENESIS_COMMISSION: u32 = 100_000;
@@ -53,6 +53,11 @@ fn development_validators(count: usize) -> Vec<GenesisValidator> {
 	.collect()
 }
 
+/// What each genesis validator of a network stakes.
+pub fn genesis_self_stake(parameters: &NetworkParameters) -> Balance {
+	GENESIS_SELF_STAKE.max(parameters.staking.minimum_self_stake)
+}
+
 /// A network's genesis. The accounts named start with `endowed`; the rest of the supply lies in
 /// the community reserve. The validators' stakes come out of their balances.
 ///
@@ -63,6 +68,7 @@ pub fn genesis(
 	endowed: Vec<(AccountId, Balance)>,
 	sudo: Option<AccountId>,
 ) -> Value {
+	let stake = genesis_self_stake(&parameters);
 	let mut balances = endowed;
 	// Accounts of the runtime that must exist before they earn anything.
 	balances
@@ -77,7 +83,7 @@ pub fn genesis(
 		validators: ValidatorsConfig {
 			validators: validators
 				.iter()
-				.map(|v| (v.stash.clone(), GENESIS_SELF_STAKE, GENESIS_COMMISSION))
+				.map(|v| (v.stash.clone(), stake, GENESIS_COMMISSION))
 				.collect::<Vec<_>>(),
 		},
 		session: SessionConfig {

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What transactions cost, who gets it, and who may call what.
+//! What transactions cost, who gets it, and what nobody may do.
 
 mod common;
 
 use codec::Encode;
-use common::{
-	chain, events, free, happened, last_fee, preset, submit, submit_with_tip, transaction,
-};
-use computechain_matmul::Shape;
+use common::{chain, events, free, happened, last_fee, preset, submit_with_tip, transaction};
 use computechain_primitives::{Balance, CPC};
 use computechain_runtime::{
 	AccountId, Balances, Economics, Runtime, RuntimeCall, RuntimeOrigin, Session,
-	TransactionPayment, configs::ProxyType, params,
+	TransactionPayment, configs::ProxyType,
 };
-use frame_support::{assert_noop, assert_ok, traits::GetCallMetadata, weights::Weight};
+use frame_support::{assert_ok, weights::Weight};
 use frame_system::Error::CallFiltered;
 use pallet_utility::{Call as Utility, Event as UtilityEvent};
 use sp_genesis_builder::DEV_RUNTIME_PRESET;
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{DispatchError, DispatchResult, traits::Dispatchable};
-use std::collections::BTreeSet;
 
 fn transfer(dest: &AccountId, value: Balance) -> RuntimeCall {
 	let dest = dest.clone().into();
@@ -71,6 +67,13 @@ fn reward_of_one_should_exceed_the_fee_when_the_reveal_is_the_largest() {
 	});
 }
 
+/// Makes a call without a transaction, which would be refused as a whole.
+fn made(who: Key, call: impl Into<RuntimeCall>) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(who.to_account_id());
+	let result = call.into().dispatch(origin);
+	result.map(|_| ()).map_err(|error| error.error)
+}
+
 #[test]
 fn burn_should_be_filtered_when_called_directly_or_for_another() {
 	chain(&preset(DEV_RUNTIME_PRESET), |chain| {
@@ -81,30 +84,30 @@ fn burn_should_be_filtered_when_called_directly_or_for_another() {
 		let filtered: DispatchResult = Err(CallFiltered::<Runtime>.into());
 		let error = DispatchError::from(CallFiltered::<Runtime>);
 		let (alice, bob) = (Key::Alice.to_account_id(), Key::Bob.to_account_id());
-		assert_eq!(submit(Key::Bob, burn()), filtered);
+		assert_eq!(made(Key::Bob, burn()), filtered);
 
 		let calls = || vec![burn()];
-		assert_ok!(submit(Key::Bob, Utility::batch { calls: calls() }));
+		assert_ok!(made(Key::Bob, Utility::batch { calls: calls() }));
 		assert!(happened(UtilityEvent::BatchInterrupted { index: 0, error }));
-		assert_ok!(submit(Key::Bob, Utility::force_batch { calls: calls() }));
+		assert_ok!(made(Key::Bob, Utility::force_batch { calls: calls() }));
 		assert!(happened(UtilityEvent::ItemFailed { error }));
 		let all = Utility::batch_all { calls: calls() };
-		assert_eq!(submit(Key::Bob, all), filtered);
+		assert_eq!(made(Key::Bob, all), filtered);
 		let nested = Utility::batch_all {
 			calls: vec![Utility::batch_all { calls: calls() }.into()],
 		};
-		assert_eq!(submit(Key::Bob, nested), filtered);
+		assert_eq!(made(Key::Bob, nested), filtered);
 		let either = Utility::if_else {
 			main: Box::new(burn()),
 			fallback: Box::new(burn()),
 		};
-		assert_eq!(submit(Key::Bob, either), filtered);
+		assert_eq!(made(Key::Bob, either), filtered);
 		let index = 0;
 		let derivative = pallet_utility::derivative_account_id(bob.clone(), index);
-		assert_ok!(submit(Key::Bob, transfer(&derivative, 10 * CPC)));
+		assert_ok!(made(Key::Bob, transfer(&derivative, 10 * CPC)));
 		let call = Box::new(burn());
 		let as_derivative = Utility::as_derivative { index, call };
-		assert_eq!(submit(Key::Bob, as_derivative), filtered);
+		assert_eq!(made(Key::Bob, as_derivative), filtered);
 		assert_eq!(free(&derivative), 10 * CPC);
 
 		let add = pallet_proxy::Call::add_proxy {
@@ -112,13 +115,13 @@ fn burn_should_be_filtered_when_called_directly_or_for_another() {
 			proxy_type: ProxyType::Any,
 			delay: 0,
 		};
-		assert_ok!(submit(Key::Alice, add));
+		assert_ok!(made(Key::Alice, add));
 		let by_proxy = pallet_proxy::Call::proxy {
 			real: alice.clone().into(),
 			force_proxy_type: None,
 			call: Box::new(burn()),
 		};
-		assert_ok!(submit(Key::Bob, by_proxy));
+		assert_ok!(made(Key::Bob, by_proxy));
 		let result = filtered;
 		assert!(happened(pallet_proxy::Event::ProxyExecuted { result }));
 
@@ -126,7 +129,7 @@ fn burn_should_be_filtered_when_called_directly_or_for_another() {
 			other_signatories: vec![alice.clone()],
 			call: Box::new(burn()),
 		};
-		assert_eq!(submit(Key::Bob, by_one), filtered);
+		assert_eq!(made(Key::Bob, by_one), filtered);
 		let by_two = |other: AccountId, maybe_timepoint| pallet_multisig::Call::as_multi {
 			threshold: 2,
 			other_signatories: vec![other],
@@ -135,9 +138,9 @@ fn burn_should_be_filtered_when_called_directly_or_for_another() {
 			max_weight: Weight::from_parts(1_000_000_000, 100_000),
 		};
 		let timepoint = pallet_multisig::Pallet::<Runtime>::timepoint();
-		assert_ok!(submit(Key::Bob, by_two(alice, None)));
+		assert_ok!(made(Key::Bob, by_two(alice, None)));
 		chain.next_block();
-		assert_ok!(submit(Key::Alice, by_two(bob, Some(timepoint))));
+		assert_ok!(made(Key::Alice, by_two(bob, Some(timepoint))));
 		let executed = events().any(|event| {
 			matches!(
 				event,
@@ -147,165 +150,5 @@ fn burn_should_be_filtered_when_called_directly_or_for_another() {
 			)
 		});
 		assert!(executed);
-	});
-}
-
-/// Who may make a call.
-#[derive(Clone, Copy, PartialEq, Debug)]
-enum Caller {
-	Signed,
-	Root,
-}
-
-/// Every call of this chain's own pallets, and who may make it.
-fn own_calls() -> Vec<(Caller, RuntimeCall)> {
-	use Caller::{Root, Signed};
-	let validator = Session::validators()[0].clone();
-	let shape = Shape { m: 1, k: 1, n: 1 };
-	let (amount, task) = (100 * CPC, 0);
-	let (slots, maximum_work, minimum_price) = (1, 1, 1);
-	let (root, output_sha256) = ([0; 32], [0; 32]);
-	vec![
-		(
-			Root,
-			pallet_economics::Call::set_parameters {
-				new: params::development(1_000),
-			}
-			.into(),
-		),
-		(
-			Signed,
-			pallet_delegation::Call::delegate {
-				validator: validator.clone(),
-				amount,
-			}
-			.into(),
-		),
-		(
-			Signed,
-			pallet_delegation::Call::undelegate {
-				validator: validator.clone(),
-				amount,
-			}
-			.into(),
-		),
-		(
-			Signed,
-			pallet_delegation::Call::payout {
-				delegator: validator.clone(),
-				validator,
-			}
-			.into(),
-		),
-		(Signed, pallet_validators::Call::stake { amount }.into()),
-		(Signed, pallet_validators::Call::unstake { amount }.into()),
-		(
-			Signed,
-			pallet_validators::Call::update_validator { commission: 0 }.into(),
-		),
-		(
-			Signed,
-			pallet_compute::Call::register_worker {
-				slots,
-				maximum_work,
-				minimum_price,
-			}
-			.into(),
-		),
-		(
-			Signed,
-			pallet_compute::Call::update_worker {
-				slots,
-				maximum_work,
-				minimum_price,
-			}
-			.into(),
-		),
-		(
-			Signed,
-			pallet_compute::Call::set_paused { paused: true }.into(),
-		),
-		(Signed, pallet_compute::Call::deposit_bond { amount }.into()),
-		(
-			Signed,
-			pallet_compute::Call::withdraw_bond { amount }.into(),
-		),
-		(Signed, pallet_compute::Call::unregister_worker {}.into()),
-		(
-			Signed,
-			pallet_compute::Call::post_task {
-				shape,
-				reward: amount,
-			}
-			.into(),
-		),
-		(Signed, pallet_compute::Call::cancel_task { task }.into()),
-		(
-			Signed,
-			pallet_compute::Call::commit_result {
-				task,
-				root,
-				output_sha256,
-			}
-			.into(),
-		),
-		(
-			Signed,
-			pallet_compute::Call::reveal_result {
-				task,
-				multiproof: Default::default(),
-			}
-			.into(),
-		),
-	]
-}
-
-/// The pallets of polkadot-sdk that have calls; their own tests are not repeated here.
-const FOREIGN: [&str; 9] = [
-	"Balances",
-	"Grandpa",
-	"Multisig",
-	"Proxy",
-	"Session",
-	"Sudo",
-	"System",
-	"Timestamp",
-	"Utility",
-];
-
-#[test]
-fn calls_should_be_refused_when_made_by_the_wrong_origin() {
-	chain(&preset(DEV_RUNTIME_PRESET), |_| {
-		let calls = own_calls();
-		for (caller, call) in &calls {
-			let (signed, root) = (
-				RuntimeOrigin::signed(Key::Bob.into()),
-				RuntimeOrigin::root(),
-			);
-			let wrong = match caller {
-				Caller::Signed => root,
-				Caller::Root => signed,
-			};
-			for origin in [RuntimeOrigin::none(), wrong] {
-				let dispatch = || call.clone().dispatch(origin).map_err(|error| error.error);
-				assert_noop!(dispatch(), DispatchError::BadOrigin);
-			}
-		}
-
-		// A call without a row in the table fails here.
-		let listed: BTreeSet<_> = calls
-			.iter()
-			.map(|(_, call)| call.get_call_metadata())
-			.map(|metadata| (metadata.pallet_name, metadata.function_name))
-			.collect();
-		let own: BTreeSet<_> = RuntimeCall::get_module_names()
-			.iter()
-			.filter(|pallet| !FOREIGN.contains(pallet))
-			.flat_map(|pallet| {
-				let names = RuntimeCall::get_call_names(pallet).iter();
-				names.map(|name| (*pallet, *name))
-			})
-			.collect();
-		assert_eq!(listed, own);
 	});
 }

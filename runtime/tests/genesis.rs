@@ -161,7 +161,7 @@ fn genesis_should_be_refused_when_its_parameters_contradict_themselves() {
 			p.staking.report_window = p.staking.unbonding
 		}),
 		("Commission", |p| p.staking.maximum_commission = 1_000_001),
-		("HalvingInterval", |p| {
+		("Emission", |p| {
 			p.emission = EmissionCurve::Halving {
 				initial: CPC,
 				interval: 0,

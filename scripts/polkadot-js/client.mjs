@@ -69,10 +69,10 @@ export async function bestNumber(api) {
 	return (await api.rpc.chain.getHeader()).number.toNumber();
 }
 
-/** All blocks from a number on, without gaps, as they come. */
+/** All blocks from a number on, without gaps, as they come; the genesis has no block before it. */
 export async function* blocks(api, first) {
 	let patience = Date.now() + BLOCK_TIMEOUT;
-	for (let number = first; ; ) {
+	for (let number = Math.max(first, 1); ; ) {
 		if ((await bestNumber(api)) >= number) {
 			const hash = await api.rpc.chain.getBlockHash(number);
 			const after = await api.at(hash);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Signed transactions, from the key to the final block.
 
-use crate::{BlockHash, Client, Error, Key};
+use crate::{BlockHash, Client, Error, Key, error::Bid};
 use computechain_primitives::{Balance, BlockNumber};
 use subxt::{
 	PolkadotConfig,
@@ -19,6 +19,7 @@ pub struct TransactionOptions {
 	/// For the author, in base units, to be included earlier.
 	pub tip: Balance,
 	/// The number of blocks in which the transaction may be included: a power of two, at least 4.
+	/// No transaction of this client lives for ever.
 	pub lifetime: u64,
 	/// The block from which they are counted; the best block without it.
 	pub from: Option<BlockNumber>,
@@ -57,13 +58,35 @@ impl Client {
 		key: &Key,
 		options: TransactionOptions,
 	) -> Result<Submitted, Error> {
-		let name = format!("{}.{}", call.pallet_name(), call.call_name());
 		let _until_the_node_has_it = self.nonce.lock().await;
 		// Counts what waits in the pool as well, so that calls may follow each other at once.
 		let nonce = self
 			.legacy
 			.system_account_next_index(&key.account())
 			.await?;
+		self.send(call, key, nonce, options).await
+	}
+
+	/// Signs a call with the nonce of a transaction that still waits, which it replaces when its
+	/// tip makes it rank higher. [`Error::Outranked`] names the tip that would.
+	pub async fn replace(
+		&self,
+		call: &impl Payload,
+		key: &Key,
+		nonce: u64,
+		options: TransactionOptions,
+	) -> Result<Submitted, Error> {
+		self.send(call, key, nonce, options).await
+	}
+
+	async fn send(
+		&self,
+		call: &impl Payload,
+		key: &Key,
+		nonce: u64,
+		options: TransactionOptions,
+	) -> Result<Submitted, Error> {
+		let name = format!("{}.{}", call.pallet_name(), call.call_name());
 		let parameters = DefaultExtrinsicParamsBuilder::new()
 			.nonce(nonce)
 			.tip(options.tip)
@@ -73,11 +96,18 @@ impl Client {
 			Some(number) => self.online.at_block(number).await?,
 			None => self.at_best().await?,
 		};
-		let sent = at
+		let transaction = at
 			.transactions()
-			.sign_and_submit_then_watch(call, key.keypair(), parameters)
+			.create_signed(call, key.keypair(), parameters)
+			.await?;
+		let bid = Bid {
+			tip: options.tip,
+			length: transaction.encoded().len(),
+		};
+		let sent = transaction
+			.submit_and_watch()
 			.await
-			.map_err(|error| Error::of_submission(name.clone(), error))?;
+			.map_err(|error| Error::of_submission(name.clone(), bid, error))?;
 		Ok(Submitted {
 			call: name,
 			progress: sent,

@@ -2,3 +2,4 @@
 mod amount;
 mod connection;
 mod key;
+mod replacement;

@@ -57,6 +57,7 @@ fn parameters() -> NetworkParameters {
 			unbonding: 100,
 			report_window: 80,
 			maximum_commission: 200_000,
+			..NetworkParameters::DEVNET.staking
 		},
 		emission: EmissionCurve::Halving {
 			initial: 10,
@@ -68,6 +69,7 @@ fn parameters() -> NetworkParameters {
 		},
 		attestation: AttestationParameters {
 			minimum_score: 35,
+			minimum_vram: 0,
 			unknown_allowed: true,
 		},
 		compute: ComputeParameters {
@@ -86,6 +88,7 @@ pub fn admit(minimum_score: u8, unknown_allowed: bool) {
 	let mut changed = parameters();
 	changed.attestation = AttestationParameters {
 		minimum_score,
+		minimum_vram: 0,
 		unknown_allowed,
 	};
 	Parameters::set(changed);

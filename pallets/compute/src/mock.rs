@@ -229,6 +229,7 @@ pub fn parameters() -> NetworkParameters {
 			unbonding: 100,
 			report_window: 80,
 			maximum_commission: 200_000,
+			..NetworkParameters::DEVNET.staking
 		},
 		emission: EmissionCurve::Halving {
 			initial: CPC,
@@ -240,6 +241,7 @@ pub fn parameters() -> NetworkParameters {
 		},
 		attestation: AttestationParameters {
 			minimum_score: 35,
+			minimum_vram: 0,
 			unknown_allowed: true,
 		},
 		compute: ComputeParameters {

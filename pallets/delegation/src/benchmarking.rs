@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Benchmarks of every weight, each with one position that has `e` records to look at.
+//! Benchmarks of every weight, each with one position that has `e` records to look at and, like an
+//! amount that unbonds, `s` slashes to bear.
 
-use crate::{Frozen, HISTORY, pallet::*};
-use computechain_primitives::{AuthorPool, Balance, EpochIndex, SupplyBook};
+use crate::{Earned, Frozen, HISTORY, MAX_SLASHES, pallet::*};
+use computechain_primitives::{AuthorPool, Balance, EpochIndex, Slash, SupplyBook};
 use frame_benchmarking::v2::*;
-use frame_support::traits::{Get, fungible::Mutate};
+use frame_support::{
+	BoundedVec,
+	traits::{Get, fungible::Mutate},
+};
 use frame_system::RawOrigin;
 
 /// What the benchmarks can not do through the traits of the config.
@@ -28,17 +32,21 @@ fn fund<T: Config>(who: &T::AccountId, amount: Balance) {
 	T::Supply::minted(amount);
 }
 
-/// A delegator with a position of two minimum delegations, and its validator.
-fn position<T: Config>(registered: bool) -> (T::AccountId, T::AccountId) {
+/// The epoch in which the positions of these benchmarks begin.
+const START: EpochIndex = 1;
+
+/// A delegator with a position of four minimum delegations and a full history, and its validator.
+fn position<T: Config>() -> (T::AccountId, T::AccountId) {
 	let validator: T::AccountId = account("validator", 0, 0);
 	let who: T::AccountId = whitelisted_caller();
-	T::BenchmarkHelper::set_epoch(0);
-	if registered {
-		T::BenchmarkHelper::register(&validator);
-	}
-	fund::<T>(&who, unit::<T>().saturating_mul(4));
+	T::BenchmarkHelper::set_epoch(START);
+	T::BenchmarkHelper::register(&validator);
+	fund::<T>(&who, unit::<T>().saturating_mul(6));
 	Pallet::<T>::list(&who, &validator).expect("the list is empty");
-	Pallet::<T>::bond(&validator, &who, unit::<T>()).expect("the account is funded");
+	Pallet::<T>::bond(&validator, &who, unit::<T>().saturating_mul(2))
+		.expect("the account is funded");
+	let history = (START..START.saturating_add(HISTORY)).map(|epoch| Earned { epoch, amount: 1 });
+	History::<T>::insert(&who, BoundedVec::truncate_from(history.collect()));
 	(validator, who)
 }
 
@@ -49,8 +57,9 @@ fn pass<T: Config>(validator: &T::AccountId, epochs: u32) {
 		&T::AuthorPool::account(),
 		rest.saturating_mul(u128::from(epochs) + 1),
 	);
-	let base = unit::<T>().saturating_mul(2);
-	for epoch in 0..epochs {
+	let base = unit::<T>().saturating_mul(4);
+	let end = START.saturating_add(epochs);
+	for epoch in START..end {
 		let record = Frozen {
 			rest,
 			base,
@@ -59,7 +68,35 @@ fn pass<T: Config>(validator: &T::AccountId, epochs: u32) {
 		};
 		Records::<T>::insert(epoch, validator, record);
 	}
-	T::BenchmarkHelper::set_epoch(epochs);
+	T::BenchmarkHelper::set_epoch(end);
+}
+
+/// Slashes everything on the validator `count` times, a little.
+fn slash<T: Config>(validator: &T::AccountId, count: u32) {
+	let slash = Slash {
+		epoch: START,
+		own_ppm: 1,
+		delegated_ppm: 1,
+	};
+	for _ in 0..count {
+		Pallet::<T>::do_slash(validator, &slash);
+	}
+}
+
+/// What the position has after all slashes.
+fn bonded<T: Config>(validator: &T::AccountId, who: &T::AccountId) -> Balance {
+	Positions::<T>::get(validator, who).map_or(0, |position| {
+		Pallet::<T>::preview(validator, who, position)
+			.position
+			.bonded
+	})
+}
+
+/// Lets half of the position unbond. Returns the block in which it returns.
+fn unbond_half<T: Config>(validator: &T::AccountId, who: &T::AccountId) -> u32 {
+	let (settled, _) = Pallet::<T>::settled(validator, who).expect("there is a position");
+	Pallet::<T>::unbond(validator, who, settled, unit::<T>());
+	Pallet::<T>::due()
 }
 
 #[benchmarks]
@@ -67,9 +104,11 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn delegate(e: Linear<0, HISTORY>) {
-		let (validator, who) = position::<T>(true);
+	fn delegate(e: Linear<0, HISTORY>, s: Linear<0, MAX_SLASHES>) {
+		let (validator, who) = position::<T>();
 		pass::<T>(&validator, e);
+		slash::<T>(&validator, s);
+		let before = bonded::<T>(&validator, &who);
 
 		#[extrinsic_call]
 		_(
@@ -78,29 +117,29 @@ mod benchmarks {
 			unit::<T>(),
 		);
 
-		let bonded = Positions::<T>::get(&validator, &who).map(|position| position.bonded);
-		assert_eq!(bonded, Some(unit::<T>() * 2));
+		assert_eq!(bonded::<T>(&validator, &who), before + unit::<T>());
 	}
 
+	/// What is taken out joins what was taken out before in the same block, and was slashed too.
 	#[benchmark]
-	fn undelegate(e: Linear<0, HISTORY>) {
-		let (validator, who) = position::<T>(true);
+	fn undelegate(e: Linear<0, HISTORY>, s: Linear<0, MAX_SLASHES>) {
+		let (validator, who) = position::<T>();
+		unbond_half::<T>(&validator, &who);
 		pass::<T>(&validator, e);
+		slash::<T>(&validator, s);
+		let all = bonded::<T>(&validator, &who);
 
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(who.clone()),
-			validator.clone(),
-			unit::<T>(),
-		);
+		_(RawOrigin::Signed(who.clone()), validator.clone(), all);
 
 		assert_eq!(Positions::<T>::get(&validator, &who), None);
 	}
 
 	#[benchmark]
-	fn payout(e: Linear<0, HISTORY>) {
-		let (validator, who) = position::<T>(true);
+	fn payout(e: Linear<0, HISTORY>, s: Linear<0, MAX_SLASHES>) {
+		let (validator, who) = position::<T>();
 		pass::<T>(&validator, e);
+		slash::<T>(&validator, s);
 
 		#[extrinsic_call]
 		_(
@@ -111,16 +150,15 @@ mod benchmarks {
 
 		assert_eq!(
 			Positions::<T>::get(&validator, &who).map(|position| position.epoch),
-			Some(e)
+			Some(START + e)
 		);
 	}
 
 	#[benchmark]
-	fn return_one() {
-		let (validator, who) = position::<T>(true);
-		let (settled, _) = Pallet::<T>::settled(&validator, &who).expect("there is a position");
-		Pallet::<T>::unbond(&validator, &who, settled, unit::<T>());
-		let due = Pallet::<T>::due();
+	fn return_one(s: Linear<0, MAX_SLASHES>) {
+		let (validator, who) = position::<T>();
+		let due = unbond_half::<T>(&validator, &who);
+		slash::<T>(&validator, s);
 
 		#[block]
 		{
@@ -130,16 +168,18 @@ mod benchmarks {
 		assert_eq!(Unbonding::<T>::iter_prefix_values(&who).count(), 0);
 	}
 
-	/// The validator has left, so the position is paid and undelegated.
+	/// The validator has left, so the position is paid, slashed and undelegated.
 	#[benchmark]
-	fn sweep_one(e: Linear<0, HISTORY>) {
-		let (validator, who) = position::<T>(false);
+	fn sweep_one(e: Linear<0, HISTORY>, s: Linear<0, MAX_SLASHES>) {
+		let (validator, who) = position::<T>();
+		unbond_half::<T>(&validator, &who);
 		pass::<T>(&validator, e);
+		slash::<T>(&validator, s);
+		Left::<T>::insert(&validator, 0);
 
 		#[block]
 		{
-			let next = Positions::<T>::iter_prefix(&validator).next();
-			if let Some((who, position)) = next {
+			if let Some(position) = Positions::<T>::get(&validator, &who) {
 				Pallet::<T>::visit(&validator, &who, position);
 			}
 		}
@@ -148,18 +188,48 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn sweep_chunk(s: Linear<0, MAX_SLASHES>) {
+		let (validator, who) = position::<T>();
+		let due = unbond_half::<T>(&validator, &who);
+		slash::<T>(&validator, s);
+
+		#[block]
+		{
+			let next = Unbonding::<T>::iter_prefix(&who).next();
+			if let Some((_, chunk)) = next {
+				Pallet::<T>::visit_chunk(due, &validator, &who, chunk);
+			}
+		}
+
+		assert_eq!(Unbonding::<T>::iter_prefix_values(&who).count(), 1);
+	}
+
+	#[benchmark]
+	fn forget_slashes() {
+		let (validator, _) = position::<T>();
+		slash::<T>(&validator, MAX_SLASHES);
+
+		#[block]
+		{
+			Pallet::<T>::forget_slashes(&validator, u32::MAX);
+		}
+
+		assert!(!Slashes::<T>::contains_key(&validator));
+	}
+
+	#[benchmark]
 	fn prune_one() {
-		let (validator, _) = position::<T>(true);
+		let (validator, _) = position::<T>();
 		pass::<T>(&validator, 1);
 
 		#[block]
 		{
-			if let Some(record) = Records::<T>::take(0, &validator) {
+			if let Some(record) = Records::<T>::take(START, &validator) {
 				Pallet::<T>::burn_dust(record.rest_left);
 			}
 		}
 
-		assert!(!Records::<T>::contains_key(0, &validator));
+		assert!(!Records::<T>::contains_key(START, &validator));
 	}
 
 	#[benchmark]

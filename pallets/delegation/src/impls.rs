@@ -2,9 +2,10 @@
 //! What this pallet is to the others.
 
 use crate::{CAP_FROM, Event, Frozen, pallet::*};
-use computechain_math::split::commission;
+use computechain_math::split::{commission, share};
 use computechain_primitives::{
-	Balance, EpochEnd, EpochIndex, EpochPool, RewardSink, StakeLedger, ValidatorRegistry,
+	Balance, EpochEnd, EpochIndex, EpochPool, RewardSink, Slash, StakeLedger, ValidatorRegistry,
+	ValidatorState,
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 
@@ -25,7 +26,8 @@ impl<T: Config> StakeLedger<T::AccountId> for Pallet<T> {
 	}
 
 	fn total_stake(validator: &T::AccountId) -> Balance {
-		Totals::<T>::get(validator).map_or(0, |total| total.bonded)
+		let delegated = Totals::<T>::get(validator).map_or(0, |total| total.power());
+		Self::self_stake(validator).saturating_add(delegated)
 	}
 
 	fn validator_joined() {
@@ -35,32 +37,56 @@ impl<T: Config> StakeLedger<T::AccountId> for Pallet<T> {
 	}
 
 	fn validator_left(validator: &T::AccountId) {
-		if Totals::<T>::contains_key(validator) {
-			Self::start_sweep();
-		}
+		Self::do_left(validator);
+	}
+
+	fn total() -> Balance {
+		let sums = Sums::<T>::get();
+		sums.own.saturating_add(sums.delegated)
+	}
+
+	fn burn_self(validator: &T::AccountId, amount: Balance) -> DispatchResult {
+		Self::do_burn_self(validator, amount)
+	}
+
+	fn slash(validator: &T::AccountId, slash: Slash) -> Balance {
+		Self::do_slash(validator, &slash)
 	}
 }
 
 impl<T: Config> RewardSink<T::AccountId> for Pallet<T> {
 	fn distribute(epoch: EpochIndex, pool: EpochPool<T::AccountId>) -> Balance {
 		let EpochPool { validator, amount } = pool;
+		let ejected = T::Validators::state(&validator) == Some(ValidatorState::Ejected);
 		let own = commission(amount, T::Validators::commission(&validator));
 		let rest = amount.saturating_sub(own);
-		let (paid, unpaid) = if Self::pay(&validator, own) {
-			(own, 0)
+		let paid = if !ejected && Self::pay(&validator, own) {
+			Self::note(&validator, &[(epoch, own)]);
+			own
 		} else {
-			(0, own)
+			0
 		};
 
-		let base = Totals::<T>::get(&validator).map_or(0, |total| total.earning_in(epoch));
+		let delegated = Totals::<T>::get(&validator).map_or(0, |total| total.earning_in(epoch));
+		let stake = Positions::<T>::get(&validator, &validator)
+			.map_or(0, |position| position.earning_in(epoch));
+		let base = delegated.saturating_add(stake);
+		// Of an ejected validator's part nobody takes anything.
+		let (rest_left, base_left) = if ejected {
+			Self::forfeit(&validator, epoch);
+			let forfeited = share(rest, stake, base);
+			(rest.saturating_sub(forfeited), delegated)
+		} else {
+			(rest, base)
+		};
 		// Nothing that earned, nobody to share with.
-		let (rest, unshared) = if base > 0 { (rest, 0) } else { (0, rest) };
-		if rest > 0 {
+		let shared = if base_left > 0 { rest_left } else { 0 };
+		if shared > 0 {
 			let record = Frozen {
 				rest,
 				base,
-				rest_left: rest,
-				base_left: base,
+				rest_left,
+				base_left,
 			};
 			Records::<T>::insert(epoch, &validator, record);
 		}
@@ -68,15 +94,27 @@ impl<T: Config> RewardSink<T::AccountId> for Pallet<T> {
 			epoch,
 			validator,
 			commission: paid,
-			rest,
+			rest: shared,
 		});
-		unpaid.saturating_add(unshared)
+		amount.saturating_sub(paid).saturating_sub(shared)
 	}
 
 	fn outstanding() -> Balance {
 		Records::<T>::iter_values()
 			.map(|record| record.rest_left)
 			.fold(0, Balance::saturating_add)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The own stake earns nothing in `epoch`, which is the current one and about to end.
+	fn forfeit(validator: &T::AccountId, epoch: EpochIndex) {
+		if let Ok((mut position, _)) = Self::settled(validator, validator) {
+			if position.epoch == epoch {
+				position.earning = 0;
+			}
+			Self::store(validator, validator, position);
+		}
 	}
 }
 

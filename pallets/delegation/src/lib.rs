@@ -6,23 +6,57 @@
 //! everything that unbonds is held under one reason, so undelegating moves no token.
 //!
 //! # Rules
-//! - A delegation counts from the next epoch. What is bonded at genesis counts from epoch 0.
-//! - A position earns in an epoch on `min(bonded at its start, still bonded at its end)`: what is
-//!   taken out comes first from what was added in the same epoch.
-//! - At the end of an epoch an author's pool is frozen: commission at the rate in force at the
-//!   start of the epoch goes to the validator, the rest is a record of `rest` over `base`, the sum
-//!   of what earns. Nothing is done per delegator.
-//! - Each position takes its floored share of a record exactly once: in the sweep over all
-//!   positions after each epoch end, when it changes, or by `payout`, whichever comes first. What
-//!   the record has left when the last share is taken is dust and burned. A record is kept for
-//!   [`HISTORY`] epochs; what nobody took by then is burned. A share that an account can not
-//!   receive, because it would leave less than the existential deposit there, is burned.
-//! - What is undelegated earns nothing and returns by itself after the network's unbonding time.
-//!   What does not fit into a block's share of weight waits for the next one and is never lost.
-//! - When a validator has left, the sweep undelegates what is still delegated to it.
-//! - Power cap: once ten validators have registered, and for ever after, every increase must keep
-//!   the validator's stake at 20 % of all stake or less. What unbonds counts for neither side.
-//! - There is no redelegation: undelegate, wait, delegate.
+//! 1. A delegation counts from the next epoch. What is bonded at genesis counts from epoch 0.
+//!    Nobody can delegate to a validator that is jailed, exiting, ejected or unknown; undelegating
+//!    works from all of them.
+//! 2. A position earns in an epoch on `min(bonded at its start, still bonded at its end)`: what is
+//!    taken out comes first from what was added in the same epoch.
+//! 3. At the end of an epoch, before its index changes, an author's pool is frozen: commission at
+//!    the rate in force at the start of the epoch goes to the validator, the rest is a record of
+//!    `rest` over `base`, the sum of what earns. Nothing is done per delegator. Of a validator that
+//!    is ejected at that moment, the commission and the share of the own stake burn.
+//! 4. Each position takes its floored share of a record exactly once: in the sweep over all
+//!    positions after each epoch end, when it changes, or by `payout`, whichever comes first. What
+//!    the record has left when the last share is taken, or when the sweep is at its end, is dust
+//!    and burned. A record is kept for [`HISTORY`] epochs; what nobody took by then is burned. A
+//!    share that an account can not receive, because it would leave less than the existential
+//!    deposit there, is burned.
+//! 5. What is undelegated earns nothing and returns by itself after the network's unbonding time.
+//!    What does not fit into a block's share of weight waits for the next one and is never lost.
+//! 6. What is bonded on a validator that left or was ejected counts for nobody's power at once. It
+//!    earns for the rest of the epoch, and the first sweep of the next one undelegates it. Until
+//!    all of it is gone, nothing can be bonded there.
+//! 7. Power cap: once ten validators have registered, and for ever after, every increase must keep
+//!    the validator's stake at 20 % of all stake or less. What unbonds counts for neither side.
+//! 8. There is no redelegation: undelegate, wait, delegate.
+//! 9. History: what was paid to an account for each of the last [`HISTORY`] epochs, commission
+//!    included, burned rewards not. All epochs of one account are one entry of at most
+//!    84 * 20 bytes, read and written with each reward that is paid.
+//!
+//! # Slashes
+//! 10. A slash is written down once per validator. The own stake bears it at once. Every delegation
+//!     and every unbonding amount bears it before it is read, changed or paid, at the latest in the
+//!     sweep, which starts when a slash comes. The block that slashes does not work per delegator.
+//!     The sweep goes over all positions, and then, while there are slashes, over all that unbonds;
+//!     it takes a tenth of each block at its start, one item at least, and what is left at its end.
+//! 11. It reaches everything that is bonded when it comes, also what was added after the offence
+//!     (as in Cosmos: whoever delegates shares the validator's fate from then on), and what unbonds
+//!     and was still bonded in the epoch of the offence or later. Own stake that unbonds loses the
+//!     part of own stake. Everything is floored on its own, burned from the hold, and booked.
+//! 12. Power falls at once, by the floored part of all delegations together. As each of them floors
+//!     on its own, they have at most a few base units more than that; these count again when the
+//!     last delegation has borne the slash.
+//! 13. A slash lowers what earns in its epoch, floored. Until the last delegation has borne it,
+//!     `base` may be a few base units more than the sum of what earns: never less, so that shares
+//!     never exceed the pool. A slash in the block that ends an epoch, after the pools were frozen,
+//!     still lowers the shares of that epoch; what it frees in the record is burned.
+//! 14. A validator has at most [`MAX_SLASHES`] slashes that anything may still have to bear: more
+//!     than all the equivocations of a full set in one epoch can cause. One more takes own stake
+//!     only, and says `Unexpected`. Slashes are forgotten at the end of a sweep that began after
+//!     them.
+//! 15. Amounts that one delegator undelegates from one validator in one block are one amount; it
+//!     bears what is outstanding before more is added. An amount that could not return and is put
+//!     off may meet a younger one; both then answer for what the younger answers for.
 //!
 //! # Time line
 //! ```text
@@ -30,22 +64,30 @@
 //! delegate                   | counts, earns                    |
 //! pool of e is earned        | frozen at its start, then swept  |
 //! undelegate at block b      | nothing earned from then on      | returned in b + unbonding
+//! slash at block b           | borne by all in the sweep from b | forgotten
+//! validator leaves           | its delegations start to unbond  |
 //! ```
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
 pub use pallet::*;
-pub use types::{Chunk, DelegationInfo, Frozen, Position, RewardInfo, SweepCursor, UnbondingInfo};
+pub use types::{
+	Chunk, DelegationInfo, Earned, Frozen, Position, RewardInfo, SlashEntry, Stage, StakeSums,
+	SweepCursor, Total, UnbondingInfo,
+};
 pub use weights::WeightInfo;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod dispatch;
+mod history;
 mod impls;
+mod ledger;
 #[cfg(test)]
 mod mock;
 mod settle;
+mod slash;
 #[cfg(test)]
 mod tests;
 mod tick;
@@ -56,24 +98,28 @@ pub mod weights;
 
 use computechain_primitives::EpochIndex;
 
-/// For how many epochs unclaimed rewards are kept.
+/// For how many epochs unclaimed rewards, and the history of those paid, are kept.
 pub const HISTORY: EpochIndex = 84;
 /// The power cap holds once this many validators have registered.
 pub const CAP_FROM: u32 = 10;
 /// The hard bound on the validators of one delegator; the network's limit is lower.
 pub const MAX_VALIDATORS: u32 = 32;
+/// The most slashes of one validator that something may still have to bear.
+///
+/// In a set of 256, the 86th equivocation of an epoch takes everything.
+pub const MAX_SLASHES: u32 = 128;
 
 /// The pallet.
 #[frame_support::pallet]
 pub mod pallet {
 	use crate::{
-		Chunk, DelegationInfo, Frozen, HISTORY, MAX_VALIDATORS, Position, RewardInfo, SweepCursor,
-		UnbondingInfo, WeightInfo,
+		Chunk, DelegationInfo, Earned, Frozen, HISTORY, MAX_SLASHES, MAX_VALIDATORS, Position,
+		RewardInfo, SlashEntry, StakeSums, SweepCursor, Total, UnbondingInfo, WeightInfo,
 	};
 	use alloc::vec::Vec;
 	use computechain_primitives::{
-		AuthorPool, Balance, BlockNumber, EpochClock, EpochIndex, NetworkParameters, SupplyBook,
-		ValidatorRegistry,
+		AuthorPool, Balance, BlockNumber, EpochClock, EpochIndex, Moment, NetworkParameters,
+		SupplyBook, ValidatorRegistry,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -103,6 +149,8 @@ pub mod pallet {
 		type Validators: ValidatorRegistry<Self::AccountId>;
 		/// The clock of epochs.
 		type EpochClock: EpochClock;
+		/// The time, for what view functions say about the future.
+		type Now: Get<Moment>;
 		/// Where unpaid rewards lie.
 		type AuthorPool: AuthorPool<Self::AccountId>;
 		/// The book of what is burned.
@@ -133,14 +181,42 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// The sum of all positions on a validator.
+	/// All delegations to a validator together.
 	#[pallet::storage]
-	pub type Totals<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, Position, OptionQuery>;
+	pub type Totals<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Total, OptionQuery>;
 
-	/// The sum of all positions on all validators.
+	/// All stake of the network.
 	#[pallet::storage]
-	pub type TotalBonded<T: Config> = StorageValue<_, Balance, ValueQuery>;
+	pub type Sums<T: Config> = StorageValue<_, StakeSums, ValueQuery>;
+
+	/// Validators that left or were ejected, and when, while something is still bonded on them.
+	#[pallet::storage]
+	pub type Left<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, EpochIndex, OptionQuery>;
+
+	/// The slashes of a validator that something may still have to bear, by index.
+	#[pallet::storage]
+	pub type Slashes<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		BoundedVec<SlashEntry, ConstU32<MAX_SLASHES>>,
+		ValueQuery,
+	>;
+
+	/// The index of the next slash of any validator.
+	#[pallet::storage]
+	pub type NextSlash<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// What an account earned in the last epochs, the oldest first.
+	#[pallet::storage]
+	pub type History<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		BoundedVec<Earned, ConstU32<HISTORY>>,
+		ValueQuery,
+	>;
 
 	/// The validators that someone has delegated to, in the order of the first delegation.
 	#[pallet::storage]
@@ -175,6 +251,14 @@ pub mod pallet {
 	/// The sweep that is under way.
 	#[pallet::storage]
 	pub type Sweep<T: Config> = StorageValue<_, SweepCursor, OptionQuery>;
+
+	/// How many sweeps have begun.
+	#[pallet::storage]
+	pub type Rounds<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// Everybody has been credited for all epochs before this one.
+	#[pallet::storage]
+	pub type Swept<T: Config> = StorageValue<_, EpochIndex, ValueQuery>;
 
 	/// What unbonds: who, then the due block and the validator.
 	#[pallet::storage]
@@ -269,6 +353,26 @@ pub mod pallet {
 			/// How much, in base units.
 			amount: Balance,
 		},
+		/// A validator was slashed, and its power fell by both amounts.
+		Slashed {
+			/// Whom.
+			validator: T::AccountId,
+			/// The epoch of the offence.
+			epoch: EpochIndex,
+			/// Burned of its own stake.
+			own: Balance,
+			/// What delegations have to bear, each on its own.
+			delegated: Balance,
+		},
+		/// Staked or unbonding tokens were burned.
+		StakeBurned {
+			/// On whom they were staked.
+			validator: T::AccountId,
+			/// Whose they were.
+			who: T::AccountId,
+			/// How much, in base units.
+			amount: Balance,
+		},
 		/// Something that can not happen happened; the books need a look.
 		Unexpected,
 	}
@@ -278,8 +382,14 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// There is no such validator, or no such position.
 		NotFound,
+		/// The validator is jailed.
+		Jailed,
 		/// The validator is exiting.
 		Exiting,
+		/// The validator is shut out for good.
+		Ejected,
+		/// What was bonded before the validator left has not all begun to unbond.
+		TooEarly,
 		/// A validator's own stake goes through the validators pallet.
 		OwnValidator,
 		/// The amount, or what would remain, is below the minimum.
@@ -317,77 +427,72 @@ pub mod pallet {
 		/// To move a delegation, undelegate, wait until it has unbonded, and delegate again: there
 		/// is no redelegation.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::delegate(HISTORY))]
+		#[pallet::weight(T::WeightInfo::delegate(HISTORY, MAX_SLASHES))]
 		pub fn delegate(
 			origin: OriginFor<T>,
 			validator: T::AccountId,
 			#[pallet::compact] amount: Balance,
 		) -> DispatchResultWithPostInfo {
-			let epochs = Self::do_delegate(&ensure_signed(origin)?, &validator, amount)?;
-			Ok(Some(T::WeightInfo::delegate(epochs)).into())
+			let work = Self::do_delegate(&ensure_signed(origin)?, &validator, amount)?;
+			Ok(Some(T::WeightInfo::delegate(work.epochs, work.slashes)).into())
 		}
 
 		/// Starts to unbond `amount` of the caller's delegation to `validator`.
 		///
 		/// It earns nothing from now on and returns by itself.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::undelegate(HISTORY))]
+		#[pallet::weight(T::WeightInfo::undelegate(HISTORY, MAX_SLASHES))]
 		pub fn undelegate(
 			origin: OriginFor<T>,
 			validator: T::AccountId,
 			#[pallet::compact] amount: Balance,
 		) -> DispatchResultWithPostInfo {
-			let epochs = Self::do_undelegate(&ensure_signed(origin)?, &validator, amount)?;
-			Ok(Some(T::WeightInfo::undelegate(epochs)).into())
+			let work = Self::do_undelegate(&ensure_signed(origin)?, &validator, amount)?;
+			Ok(Some(T::WeightInfo::undelegate(work.epochs, work.slashes)).into())
 		}
 
 		/// Pays what `delegator` has earned with its position on `validator`, without waiting for
 		/// the sweep. Anyone may call it.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::payout(HISTORY))]
+		#[pallet::weight(T::WeightInfo::payout(HISTORY, MAX_SLASHES))]
 		pub fn payout(
 			origin: OriginFor<T>,
 			delegator: T::AccountId,
 			validator: T::AccountId,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let epochs = Self::do_payout(&delegator, &validator)?;
-			Ok(Some(T::WeightInfo::payout(epochs)).into())
+			let work = Self::do_payout(&delegator, &validator)?;
+			Ok(Some(T::WeightInfo::payout(work.epochs, work.slashes)).into())
 		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// What `who` has delegated to whom, its own stake as a validator included.
+		/// What `who` has delegated to whom, its own stake as a validator included, after all
+		/// slashes.
 		pub fn delegations(who: T::AccountId) -> Vec<DelegationInfo<T::AccountId>> {
-			Self::positions_of(&who)
-				.map(|(validator, position)| DelegationInfo {
-					validator,
-					bonded: position.bonded,
-					earning: position.earning_in(T::EpochClock::current()),
-				})
-				.collect()
+			Self::view_delegations(&who)
 		}
 
 		/// What `who` has earned on each validator in ended epochs and was not paid yet.
 		pub fn rewards(who: T::AccountId) -> Vec<RewardInfo<T::AccountId>> {
-			Self::positions_of(&who)
-				.map(|(validator, position)| RewardInfo {
-					amount: Self::pending(&validator, &position),
-					validator,
-				})
-				.collect()
+			Self::view_rewards(&who)
 		}
 
-		/// What unbonds for `who`, and when it returns.
+		/// What unbonds for `who` after all slashes, and when it returns.
 		pub fn unbonding(who: T::AccountId) -> Vec<UnbondingInfo<T::AccountId>> {
-			Unbonding::<T>::iter_prefix(&who)
-				.map(|((due, validator), chunk)| UnbondingInfo {
-					validator,
-					amount: chunk.amount,
-					due,
-				})
-				.collect()
+			Self::view_unbonding(&who)
+		}
+
+		/// What was paid to `who` for each of the last epochs, the oldest first; epochs without a
+		/// payment are left out.
+		pub fn history(who: T::AccountId) -> Vec<Earned> {
+			Self::view_history(&who)
+		}
+
+		/// What is staked by validators themselves, delegated, and unbonding.
+		pub fn totals() -> StakeSums {
+			Sums::<T>::get()
 		}
 	}
 }

@@ -5,26 +5,20 @@
 use crate as pallet_delegation;
 use crate::{pallet::*, weights::WeightInfo};
 use computechain_primitives::{
-	AccountId, AttestationParameters, AuthorPool, Balance, ComputeParameters, EmissionCurve,
-	EpochClock, EpochEnd, EpochIndex, EpochPool, FeeSplit, NetworkParameters, RewardSink,
-	StakeLedger, StakingParameters, SupplyBook, ValidatorRegistry, ValidatorState,
+	AccountId, AttestationParameters, AuthorPool, Balance, BlockNumber, ComputeParameters,
+	EmissionCurve, EpochClock, EpochIndex, FeeSplit, Moment, NetworkParameters, RewardSink,
+	StakingParameters, SupplyBook, ValidatorRegistry, ValidatorState,
 };
 use frame_support::{
-	derive_impl,
-	pallet_prelude::DispatchResultWithPostInfo,
-	parameter_types,
-	traits::{
-		Get, Hooks, Imbalance, OnUnbalanced,
-		fungible::{Credit, Inspect, Mutate},
-		tokens::{Fortitude, Precision, Preservation},
-	},
-	weights::{Weight, WeightMeter},
+	derive_impl, parameter_types,
+	traits::{Get, Imbalance, OnUnbalanced, fungible::Credit},
+	weights::Weight,
 };
-use sp_runtime::{
-	BuildStorage,
-	traits::{Dispatchable, IdentityLookup},
-};
+use sp_runtime::{BuildStorage, traits::IdentityLookup};
 use std::collections::BTreeMap;
+
+mod play;
+pub use play::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -77,6 +71,7 @@ impl frame_system::Config for Test {
 parameter_types! {
 	pub const ExistentialDeposit: Balance = EXISTENTIAL_DEPOSIT;
 	pub static Epoch: EpochIndex = 0;
+	pub const Now: Moment = 1_000_000;
 	/// Validators with their commission.
 	pub static Registry: BTreeMap<AccountId, (ValidatorState, u32)> = BTreeMap::new();
 	// In storage, because a call that fails must take back what it booked.
@@ -110,6 +105,7 @@ impl Get<NetworkParameters> for Parameters {
 				unbonding: UNBONDING,
 				report_window: 4,
 				maximum_commission: 200_000,
+				..NetworkParameters::DEVNET.staking
 			},
 			emission: EmissionCurve::Halving {
 				initial: 10,
@@ -121,6 +117,7 @@ impl Get<NetworkParameters> for Parameters {
 			},
 			attestation: AttestationParameters {
 				minimum_score: 35,
+				minimum_vram: 0,
 				unknown_allowed: true,
 			},
 			compute: ComputeParameters {
@@ -147,6 +144,10 @@ impl OnUnbalanced<Credit<AccountId, Balances>> for World {
 impl EpochClock for World {
 	fn current() -> EpochIndex {
 		Epoch::get()
+	}
+
+	fn next_start() -> BlockNumber {
+		(Epoch::get() + 1) * Parameters::get().epoch
 	}
 }
 
@@ -188,41 +189,51 @@ impl ValidatorRegistry<AccountId> for World {
 	}
 }
 
-/// [`ItemWeight`] for each item, and a tenth of it for each epoch.
+/// [`ItemWeight`] for each item, a tenth of it for each epoch, a hundredth for each slash.
 pub struct ItemWeights;
 impl ItemWeights {
-	fn items(items: u64, epochs: u32) -> Weight {
-		Weight::from_parts(ItemWeight::get() * (10 * items + u64::from(epochs)) / 10, 0)
+	fn items(items: u32, epochs: u32, slashes: u32) -> Weight {
+		let hundredths = u128::from(100 * items + 10 * epochs + slashes);
+		let weight = u128::from(ItemWeight::get()) * hundredths / 100;
+		Weight::from_parts(weight.try_into().unwrap(), 0)
 	}
 }
 
 impl WeightInfo for ItemWeights {
-	fn delegate(e: u32) -> Weight {
-		Self::items(1, e)
+	fn delegate(e: u32, s: u32) -> Weight {
+		Self::items(1, e, s)
 	}
 
-	fn undelegate(e: u32) -> Weight {
-		Self::items(1, e)
+	fn undelegate(e: u32, s: u32) -> Weight {
+		Self::items(1, e, s)
 	}
 
-	fn payout(e: u32) -> Weight {
-		Self::items(1, e)
+	fn payout(e: u32, s: u32) -> Weight {
+		Self::items(1, e, s)
 	}
 
-	fn return_one() -> Weight {
-		Self::items(1, 0)
+	fn return_one(s: u32) -> Weight {
+		Self::items(1, 0, s)
 	}
 
-	fn sweep_one(e: u32) -> Weight {
-		Self::items(1, e)
+	fn sweep_one(e: u32, s: u32) -> Weight {
+		Self::items(1, e, s)
+	}
+
+	fn sweep_chunk(s: u32) -> Weight {
+		Self::items(1, 0, s)
+	}
+
+	fn forget_slashes() -> Weight {
+		Self::items(1, 0, 0)
 	}
 
 	fn prune_one() -> Weight {
-		Self::items(1, 0)
+		Self::items(1, 0, 0)
 	}
 
 	fn idle() -> Weight {
-		Self::items(0, 1)
+		Self::items(0, 1, 0)
 	}
 }
 
@@ -232,6 +243,7 @@ impl Config for Test {
 	type Parameters = Parameters;
 	type Validators = World;
 	type EpochClock = World;
+	type Now = Now;
 	type AuthorPool = World;
 	type Supply = World;
 	type WeightInfo = ItemWeights;
@@ -293,95 +305,4 @@ pub fn check(genesis: Balance) {
 		Balances::free_balance(World::account()),
 		owed + EXISTENTIAL_DEPOSIT
 	);
-}
-
-/// Registers a validator with an own stake.
-pub fn register(index: u8, stake: Balance, commission: u32) {
-	Registry::mutate(|all| all.insert(account(index), (ValidatorState::Active, commission)));
-	Delegation::bond_self(&account(index), stake).unwrap();
-	Delegation::validator_joined();
-}
-
-/// Sets the state of a validator; none makes it leave.
-pub fn set_state(index: u8, state: Option<ValidatorState>) {
-	let who = account(index);
-	match state {
-		Some(state) => {
-			Registry::mutate(|all| all.insert(who, (state, 0)));
-		}
-		None => {
-			Registry::mutate(|all| all.remove(&who));
-			Delegation::validator_left(&who);
-		}
-	}
-}
-
-/// Mints into the pool of a validator.
-pub fn earn(index: u8, amount: Balance) {
-	Balances::mint_into(&World::account(), amount).unwrap();
-	World::minted(amount);
-	Pools::mutate(|pools| *pools.entry(account(index)).or_default() += amount);
-}
-
-/// Ends the epoch: the pools are distributed, and nothing is credited yet.
-pub fn end_epoch() {
-	for (validator, amount) in Pools::take() {
-		let left = Delegation::distribute(Epoch::get(), EpochPool { validator, amount });
-		let burned = Balances::burn_from(
-			&World::account(),
-			left,
-			Preservation::Preserve,
-			Precision::Exact,
-			Fortitude::Force,
-		);
-		World::burned(burned.unwrap());
-	}
-	Delegation::on_epoch_end(Epoch::get());
-	Epoch::mutate(|epoch| *epoch += 1);
-}
-
-/// Starts `count` blocks, with all clock work that fits into them.
-pub fn blocks(count: u64) {
-	for _ in 0..count {
-		System::set_block_number(System::block_number() + 1);
-		let block = System::block_number();
-		Delegation::on_poll(block, &mut WeightMeter::new());
-	}
-}
-
-/// Ends the epoch and starts a block, which credits everyone.
-pub fn next_epoch() {
-	end_epoch();
-	blocks(1);
-}
-
-/// The free balance of an account beyond what it began with.
-pub fn gained(index: u8) -> Balance {
-	let total = <Balances as Inspect<_>>::total_balance(&account(index));
-	total
-		.checked_sub(FUNDS)
-		.expect("nobody loses anything here")
-}
-
-/// What an account has delegated to or staked as a validator.
-pub fn bonded(validator: u8, who: u8) -> Balance {
-	Positions::<Test>::get(account(validator), account(who)).map_or(0, |position| position.bonded)
-}
-
-/// Delegates as an account; a refusal rolls back, as it does on a chain.
-pub fn delegate(who: u8, validator: u8, amount: Balance) -> DispatchResultWithPostInfo {
-	RuntimeCall::Delegation(Call::delegate {
-		validator: account(validator),
-		amount,
-	})
-	.dispatch(RuntimeOrigin::signed(account(who)))
-}
-
-/// Undelegates as an account.
-pub fn undelegate(who: u8, validator: u8, amount: Balance) -> DispatchResultWithPostInfo {
-	RuntimeCall::Delegation(Call::undelegate {
-		validator: account(validator),
-		amount,
-	})
-	.dispatch(RuntimeOrigin::signed(account(who)))
 }

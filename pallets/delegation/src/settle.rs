@@ -1,52 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The one place where positions are brought up to date and change.
+//! The one place where positions are brought up to date.
 //!
-//! Whoever changes or pays a position calls [`Pallet::settle`] on it first.
+//! Whoever changes, pays or shows a position lets it [`walk`] to the current epoch first.
 
-use crate::{Chunk, Event, HISTORY, HoldReason, pallet::*, types::Position};
-use computechain_math::{split::share, stake::power_cap_accepts};
-use computechain_primitives::{
-	AuthorPool, Balance, BlockNumber, EpochClock, EpochIndex, SupplyBook,
+use crate::{Event, HISTORY, SlashEntry, pallet::*, slash::after, types::Position};
+use alloc::vec::Vec;
+use computechain_math::split::share;
+use computechain_primitives::{AuthorPool, Balance, EpochClock, EpochIndex, SupplyBook};
+use frame_support::traits::{
+	fungible::Mutate,
+	tokens::{Fortitude, Precision, Preservation},
 };
-use frame_support::{
-	ensure,
-	pallet_prelude::{DispatchError, DispatchResult},
-	traits::{
-		Get,
-		fungible::{Mutate, MutateHold},
-		tokens::{Fortitude, Precision, Preservation},
-	},
-};
-use sp_runtime::traits::SaturatedConversion;
+
+/// What bringing something up to date had to look at; it decides the weight.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Work {
+	/// Epochs whose records were looked at.
+	pub epochs: u32,
+	/// Slashes that were borne.
+	pub slashes: u32,
+}
+
+/// A position brought up to date.
+pub(crate) struct Walked {
+	/// The position now.
+	pub position: Position,
+	/// What it earned in which epochs.
+	pub earned: Vec<(EpochIndex, Balance)>,
+	/// What slashes took.
+	pub cut: Balance,
+	/// What there was to do.
+	pub work: Work,
+}
+
+impl Walked {
+	fn bear(&mut self, entry: &SlashEntry) {
+		self.position.advance(entry.at);
+		let cut = self.position.cut(entry.delegated_ppm);
+		self.cut = self.cut.saturating_add(cut);
+		self.work.slashes = self.work.slashes.saturating_add(1);
+	}
+}
+
+/// Brings a position up to date, epoch by epoch: what was slashed in an epoch did not earn in it.
+///
+/// `take` is asked once per ended epoch for the share of what earned in it.
+pub(crate) fn walk(
+	position: Position,
+	own: bool,
+	log: &[SlashEntry],
+	now: EpochIndex,
+	mut take: impl FnMut(EpochIndex, Balance) -> Balance,
+) -> Walked {
+	let from = position.slashes;
+	// Own stake bears its slashes when they come.
+	let mut waiting = log
+		.iter()
+		.filter(|entry| !own && entry.index >= from)
+		.peekable();
+	let first = position.epoch.max(now.saturating_sub(HISTORY));
+	let mut walked = Walked {
+		position,
+		earned: Vec::new(),
+		cut: 0,
+		work: Work {
+			epochs: now.saturating_sub(first),
+			slashes: 0,
+		},
+	};
+	for epoch in first..now {
+		while let Some(entry) = waiting.next_if(|entry| entry.at <= epoch) {
+			walked.bear(entry);
+		}
+		let amount = take(epoch, walked.position.earning_in(epoch));
+		if amount > 0 {
+			walked.earned.push((epoch, amount));
+		}
+	}
+	for entry in waiting {
+		walked.bear(entry);
+	}
+	walked.position.advance(now);
+	walked.position.slashes = after(log).max(from);
+	walked
+}
 
 impl<T: Config> Pallet<T> {
-	/// Takes and pays a position's shares of all epochs that ended since its last change, and
-	/// moves it on to the current epoch. Returns how many epochs it looked at.
+	/// Takes and pays a position's shares of all epochs that ended since its last change, lets it
+	/// bear its slashes, and moves it on to the current epoch. The caller stores it.
 	pub(crate) fn settle(
 		validator: &T::AccountId,
 		who: &T::AccountId,
 		position: &mut Position,
-	) -> u32 {
+	) -> Work {
+		let log = Slashes::<T>::get(validator);
 		let now = T::EpochClock::current();
-		let first = position.epoch.max(now.saturating_sub(HISTORY));
-		let earned = (first..now).fold(0, |sum: Balance, epoch| {
-			sum.saturating_add(Self::take_share(
-				epoch,
-				validator,
-				position.earning_in(epoch),
-			))
-		});
-		position.advance(now);
-		if !Self::pay(who, earned) {
-			Self::burn_dust(earned);
-		} else if earned > 0 {
-			Self::deposit_event(Event::Rewarded {
-				validator: validator.clone(),
-				who: who.clone(),
-				amount: earned,
-			});
+		let Walked {
+			position: settled,
+			earned,
+			cut,
+			work,
+		} = walk(
+			position.clone(),
+			validator == who,
+			&log,
+			now,
+			|epoch, earning| Self::take_share(epoch, validator, earning),
+		);
+		*position = settled;
+		if work.slashes > 0 {
+			Self::burn_stake(validator, who, cut);
+			Self::change(validator, |total| total.borne(cut));
 		}
-		now.saturating_sub(first)
+		Self::reward(validator, who, &earned);
+		work
+	}
+
+	/// What settling a position would make of it, and would pay.
+	pub(crate) fn preview(
+		validator: &T::AccountId,
+		who: &T::AccountId,
+		position: Position,
+	) -> Walked {
+		let log = Slashes::<T>::get(validator);
+		let now = T::EpochClock::current();
+		walk(position, validator == who, &log, now, |epoch, earning| {
+			Records::<T>::get(epoch, validator).map_or(0, |record| {
+				share(record.rest, earning, record.base).min(record.rest_left)
+			})
+		})
 	}
 
 	/// Takes the share of what earned out of a record; the last share takes the record with it.
@@ -70,16 +152,23 @@ impl<T: Config> Pallet<T> {
 		taken
 	}
 
-	/// What a position would be paid if it was settled now.
-	pub(crate) fn pending(validator: &T::AccountId, position: &Position) -> Balance {
-		let now = T::EpochClock::current();
-		let first = position.epoch.max(now.saturating_sub(HISTORY));
-		(first..now)
-			.filter_map(|epoch| {
-				let record = Records::<T>::get(epoch, validator)?;
-				Some(share(record.rest, position.earning_in(epoch), record.base))
-			})
-			.fold(0, Balance::saturating_add)
+	/// Pays what a position earned and writes it down; burns what the account can not receive.
+	fn reward(validator: &T::AccountId, who: &T::AccountId, earned: &[(EpochIndex, Balance)]) {
+		let amount = earned
+			.iter()
+			.fold(0, |sum: Balance, (_, amount)| sum.saturating_add(*amount));
+		if amount == 0 {
+			return;
+		}
+		if !Self::pay(who, amount) {
+			return Self::burn_dust(amount);
+		}
+		Self::note(who, earned);
+		Self::deposit_event(Event::Rewarded {
+			validator: validator.clone(),
+			who: who.clone(),
+			amount,
+		});
 	}
 
 	/// Pays a reward out of the pot; false when the account can not receive so little.
@@ -107,114 +196,5 @@ impl<T: Config> Pallet<T> {
 			}
 			Err(_) => Self::deposit_event(Event::Unexpected),
 		}
-	}
-
-	/// Holds `amount` and adds it to a position. Returns how many epochs were settled.
-	pub(crate) fn bond(
-		validator: &T::AccountId,
-		who: &T::AccountId,
-		amount: Balance,
-	) -> Result<u32, DispatchError> {
-		Self::ensure_power(validator, amount)?;
-		T::Currency::hold(&HoldReason::Staked.into(), who, amount)?;
-		let now = T::EpochClock::current();
-		let mut position =
-			Positions::<T>::get(validator, who).unwrap_or_else(|| Position::empty(now));
-		let epochs = Self::settle(validator, who, &mut position);
-		let mut total = Totals::<T>::get(validator).unwrap_or_else(|| Position::empty(now));
-		total.advance(now);
-		for part in [&mut position, &mut total] {
-			part.bonded = part.bonded.saturating_add(amount);
-			// What is bonded at genesis is there when epoch 0 begins.
-			if Self::block() == 0 {
-				part.earning = part.bonded;
-			}
-		}
-		Positions::<T>::insert(validator, who, position);
-		Totals::<T>::insert(validator, total);
-		TotalBonded::<T>::mutate(|all| *all = all.saturating_add(amount));
-		Self::deposit_event(Event::Bonded {
-			validator: validator.clone(),
-			who: who.clone(),
-			amount,
-		});
-		Ok(epochs)
-	}
-
-	/// Takes `amount`, which must not be more than it has, out of a settled position and lets it
-	/// unbond.
-	pub(crate) fn unbond(
-		validator: &T::AccountId,
-		who: &T::AccountId,
-		mut position: Position,
-		amount: Balance,
-	) {
-		let earned_on = position.earning;
-		position.bonded = position.bonded.saturating_sub(amount);
-		position.earning = position.earning.min(position.bonded);
-		let earns_less = earned_on.saturating_sub(position.earning);
-		let now = T::EpochClock::current();
-		Totals::<T>::mutate_exists(validator, |slot| {
-			let mut total = slot.take().unwrap_or_else(|| Position::empty(now));
-			total.advance(now);
-			total.bonded = total.bonded.saturating_sub(amount);
-			total.earning = total.earning.saturating_sub(earns_less);
-			*slot = (total.bonded > 0).then_some(total);
-		});
-		TotalBonded::<T>::mutate(|all| *all = all.saturating_sub(amount));
-		if position.bonded > 0 {
-			Positions::<T>::insert(validator, who, position);
-		} else {
-			Positions::<T>::remove(validator, who);
-			Delegations::<T>::mutate_exists(who, |slot| {
-				let mut list = slot.take().unwrap_or_default();
-				list.retain(|other| other != validator);
-				*slot = (!list.is_empty()).then_some(list);
-			});
-		}
-
-		let due = Self::due();
-		Self::enqueue(validator, who, due, Chunk { amount, epoch: now });
-		Self::deposit_event(Event::Unbonded {
-			validator: validator.clone(),
-			who: who.clone(),
-			amount,
-			due,
-		});
-	}
-
-	/// Puts an amount on the agenda of a block.
-	pub(crate) fn enqueue(
-		validator: &T::AccountId,
-		who: &T::AccountId,
-		due: BlockNumber,
-		chunk: Chunk,
-	) {
-		Unbonding::<T>::mutate(who, (due, validator), |slot| match slot {
-			Some(other) => other.amount = other.amount.saturating_add(chunk.amount),
-			None => *slot = Some(chunk),
-		});
-		Agenda::<T>::insert(due, (who, validator), ());
-	}
-
-	/// When what starts to unbond now returns.
-	pub(crate) fn due() -> BlockNumber {
-		Self::block().saturating_add(T::Parameters::get().staking.unbonding.max(1))
-	}
-
-	pub(crate) fn block() -> BlockNumber {
-		frame_system::Pallet::<T>::block_number().saturated_into()
-	}
-
-	fn ensure_power(validator: &T::AccountId, increase: Balance) -> DispatchResult {
-		if !CapHolds::<T>::get() {
-			return Ok(());
-		}
-		let power = Totals::<T>::get(validator).map_or(0, |total| total.bonded);
-		ensure!(
-			power_cap_accepts(power, TotalBonded::<T>::get(), increase),
-			Error::<T>::MaxPowerExceeded
-		);
-		Ok(())
 	}
 }

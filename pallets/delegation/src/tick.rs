@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Clock work: returns, the sweep over all positions, and old records.
+//! Clock work: returns, the sweep over everything that rewards and slashes concern, old records.
 //!
 //! Each is a queue with a cursor in storage. What does not fit into the weight waits.
 
-use crate::{Event, HISTORY, HoldReason, SweepCursor, WeightInfo, pallet::*, types::Position};
-use computechain_primitives::{BlockNumber, EpochClock, ValidatorRegistry};
+use crate::{
+	Event, HISTORY, HoldReason, MAX_SLASHES, Stage, SweepCursor, WeightInfo, pallet::*,
+	settle::Work, types::Position,
+};
+use alloc::vec::Vec;
+use computechain_primitives::{BlockNumber, EpochClock};
 use frame_support::{
-	BoundedVec,
 	traits::{Get, fungible::MutateHold, tokens::Precision},
 	weights::{Weight, WeightMeter},
 };
@@ -22,11 +25,13 @@ impl<T: Config> Pallet<T> {
 
 	/// The weight within which the longest of all items is done.
 	pub(crate) fn one_item() -> Weight {
-		let longest = T::WeightInfo::return_one()
-			.max(T::WeightInfo::sweep_one(HISTORY))
+		let longest = T::WeightInfo::return_one(MAX_SLASHES)
+			.max(T::WeightInfo::sweep_one(HISTORY, MAX_SLASHES))
+			.max(T::WeightInfo::sweep_chunk(MAX_SLASHES))
+			.max(T::WeightInfo::forget_slashes())
 			.max(T::WeightInfo::prune_one());
-		// Each of the three queues is looked at once before.
-		longest.saturating_add(T::WeightInfo::idle().saturating_mul(3))
+		// Each of the three queues is looked at before, and a sweep goes through four stages.
+		longest.saturating_add(T::WeightInfo::idle().saturating_mul(7))
 	}
 
 	/// Does what is due and fits.
@@ -45,19 +50,31 @@ impl<T: Config> Pallet<T> {
 				NextDue::<T>::put(due);
 				continue;
 			};
-			if meter.try_consume(T::WeightInfo::return_one()).is_err() {
+			if !meter.can_consume(T::WeightInfo::return_one(MAX_SLASHES)) {
 				return;
 			}
-			Self::return_one(due, &who, &validator);
+			let slashes = Self::return_one(due, &who, &validator);
+			meter.consume(T::WeightInfo::return_one(slashes));
 		}
 	}
 
-	pub(crate) fn return_one(due: BlockNumber, who: &T::AccountId, validator: &T::AccountId) {
+	/// Returns an amount after it has borne its slashes. Returns how many those were.
+	pub(crate) fn return_one(
+		due: BlockNumber,
+		who: &T::AccountId,
+		validator: &T::AccountId,
+	) -> u32 {
 		Agenda::<T>::remove(due, (who, validator));
-		let Some(chunk) = Unbonding::<T>::take(who, (due, validator)) else {
-			return Self::deposit_event(Event::Unexpected);
+		let Some(mut chunk) = Unbonding::<T>::take(who, (due, validator)) else {
+			Self::deposit_event(Event::Unexpected);
+			return 0;
 		};
+		let slashes = Self::settle_chunk(validator, who, &mut chunk);
 		let (who, amount) = (who.clone(), chunk.amount);
+		if amount == 0 {
+			return slashes;
+		}
+		Sums::<T>::mutate(|sums| sums.unbonding = sums.unbonding.saturating_sub(amount));
 		let reason = HoldReason::Staked.into();
 		match T::Currency::release(&reason, &who, amount, Precision::Exact) {
 			Ok(_) => Self::deposit_event(Event::Returned { who, amount }),
@@ -68,6 +85,7 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::ReturnDeferred { who, amount, due });
 			}
 		}
+		slashes
 	}
 
 	fn sweep(meter: &mut WeightMeter) {
@@ -77,52 +95,122 @@ impl<T: Config> Pallet<T> {
 		let Some(mut cursor) = Sweep::<T>::get() else {
 			return;
 		};
-		while meter.can_consume(T::WeightInfo::sweep_one(HISTORY)) {
-			let next = match cursor.last.is_empty() {
-				true => Positions::<T>::iter().next(),
-				false => Positions::<T>::iter_from(cursor.last.to_vec()).next(),
-			};
-			if let Some((validator, who, position)) = next {
-				let epochs = Self::visit(&validator, &who, position);
-				meter.consume(T::WeightInfo::sweep_one(epochs));
-				let key = Positions::<T>::hashed_key_for(&validator, &who);
-				cursor.last = BoundedVec::truncate_from(key);
-			} else if cursor.again {
-				meter.consume(T::WeightInfo::sweep_one(0));
-				cursor = SweepCursor::default();
-			} else {
+		while let Some(went_on) = Self::step(&mut cursor, meter) {
+			if went_on {
+				continue;
+			}
+			Swept::<T>::put(cursor.epoch);
+			if !cursor.again {
 				return Sweep::<T>::kill();
 			}
+			cursor = SweepCursor::default();
 		}
 		Sweep::<T>::put(cursor);
 	}
 
-	/// Credits a position, and undelegates it when its validator has left.
+	/// One step of the sweep: none when it does not fit, false when the sweep is at its end.
+	fn step(cursor: &mut SweepCursor, meter: &mut WeightMeter) -> Option<bool> {
+		let next_stage = match cursor.stage {
+			Stage::Start => {
+				meter.try_consume(T::WeightInfo::idle()).ok()?;
+				cursor.round = Rounds::<T>::get().saturating_add(1);
+				cursor.epoch = T::EpochClock::current();
+				Rounds::<T>::put(cursor.round);
+				Some(Stage::Positions)
+			}
+			Stage::Positions => {
+				let most = T::WeightInfo::sweep_one(HISTORY, MAX_SLASHES);
+				if !meter.can_consume(most) {
+					return None;
+				}
+				let mut rest = match cursor.last.is_empty() {
+					true => Positions::<T>::iter(),
+					false => Positions::<T>::iter_from(cursor.last.to_vec()),
+				};
+				if let Some((validator, who, position)) = rest.next() {
+					let work = Self::visit(&validator, &who, position);
+					meter.consume(T::WeightInfo::sweep_one(work.epochs, work.slashes));
+					cursor.went_to(Positions::<T>::hashed_key_for(&validator, &who));
+					None
+				} else {
+					meter.consume(T::WeightInfo::idle());
+					if Slashes::<T>::iter_keys().next().is_none() {
+						return Some(false);
+					}
+					Some(Stage::Chunks)
+				}
+			}
+			Stage::Chunks => {
+				let most = T::WeightInfo::sweep_chunk(MAX_SLASHES);
+				if !meter.can_consume(most) {
+					return None;
+				}
+				let mut rest = match cursor.last.is_empty() {
+					true => Unbonding::<T>::iter(),
+					false => Unbonding::<T>::iter_from(cursor.last.to_vec()),
+				};
+				if let Some((who, (due, validator), chunk)) = rest.next() {
+					let slashes = Self::visit_chunk(due, &validator, &who, chunk);
+					meter.consume(T::WeightInfo::sweep_chunk(slashes));
+					cursor.went_to(Unbonding::<T>::hashed_key_for(&who, (due, &validator)));
+					None
+				} else {
+					meter.consume(T::WeightInfo::idle());
+					Some(Stage::Slashes)
+				}
+			}
+			Stage::Slashes => {
+				meter.try_consume(T::WeightInfo::forget_slashes()).ok()?;
+				let mut rest = match cursor.last.is_empty() {
+					true => Slashes::<T>::iter_keys(),
+					false => Slashes::<T>::iter_keys_from(cursor.last.to_vec()),
+				};
+				let Some(validator) = rest.next() else {
+					return Some(false);
+				};
+				Self::forget_slashes(&validator, cursor.round);
+				cursor.went_to(Slashes::<T>::hashed_key_for(&validator));
+				None
+			}
+		};
+		if let Some(stage) = next_stage {
+			cursor.stage = stage;
+			cursor.went_to(Vec::new());
+		}
+		Some(true)
+	}
+
+	/// Credits a position and lets it bear its slashes; undelegates it when its validator had left
+	/// before the epoch began, so that the last epoch is paid.
 	pub(crate) fn visit(
 		validator: &T::AccountId,
 		who: &T::AccountId,
 		mut position: Position,
-	) -> u32 {
-		let epochs = Self::settle(validator, who, &mut position);
-		if T::Validators::state(validator).is_none() {
+	) -> Work {
+		let mut work = Self::settle(validator, who, &mut position);
+		if Left::<T>::get(validator).is_some_and(|left| left < T::EpochClock::current()) {
 			let all = position.bonded;
-			Self::unbond(validator, who, position, all);
+			let joined = Self::unbond(validator, who, position, all);
+			work.slashes = work.slashes.max(joined);
 		} else {
-			Positions::<T>::insert(validator, who, position);
+			Self::store(validator, who, position);
 		}
-		epochs
+		work
 	}
 
-	/// Begins the sweep, or lets the one under way begin again at its end.
+	/// Begins a sweep, or lets the one under way begin again at its end.
 	pub(crate) fn start_sweep() {
 		Sweep::<T>::mutate(|slot| match slot {
-			Some(cursor) => cursor.again = true,
+			Some(cursor) => cursor.again = cursor.again || cursor.stage != Stage::Start,
 			None => *slot = Some(SweepCursor::default()),
 		});
 	}
 
 	fn prune(meter: &mut WeightMeter) {
-		let kept = T::EpochClock::current().saturating_sub(HISTORY);
+		// Once everybody was credited, what flooring left in a record is for nobody.
+		let kept = T::EpochClock::current()
+			.saturating_sub(HISTORY)
+			.max(Swept::<T>::get());
 		let mut oldest = OldestRecords::<T>::get();
 		while oldest < kept && meter.try_consume(T::WeightInfo::idle()).is_ok() {
 			let Some(validator) = Records::<T>::iter_key_prefix(oldest).next() else {

@@ -4,8 +4,7 @@
 use crate::pallet::*;
 use computechain_math::split::{FeeSplit, fee_split};
 use computechain_primitives::{
-	AuthorPool, Balance, EpochClock, EpochEnd, EpochIndex, EpochPool, NetworkParameters,
-	RewardSink, SupplyBook,
+	AuthorPool, Balance, EpochClock, EpochEnd, EpochIndex, NetworkParameters, SupplyBook,
 };
 use core::marker::PhantomData;
 use frame_support::traits::{
@@ -44,26 +43,26 @@ impl<T: Config> AuthorPool<T::AccountId> for Pallet<T> {
 			// Nobody to credit: the pot keeps no token without an owner.
 			return Self::burn_from_pot(T::EpochClock::current(), amount);
 		};
-		AuthorPools::<T>::mutate(T::EpochClock::current(), author, |pool| {
-			*pool = pool.saturating_add(amount);
-		});
+		Self::credit(author, amount);
 	}
 }
 
 impl<T: Config> EpochEnd for Pallet<T> {
-	/// Hands out the pools of the ended epoch: one per author, at most a set of validators.
 	fn on_epoch_end(epoch: EpochIndex) {
-		let mut undistributable: Balance = 0;
-		for (validator, amount) in AuthorPools::<T>::drain_prefix(epoch) {
-			let left = T::RewardSink::distribute(epoch, EpochPool { validator, amount });
-			undistributable = undistributable.saturating_add(left.min(amount));
-		}
-		Self::burn_from_pot(epoch, undistributable);
+		Self::end_epoch(epoch);
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	fn burn_from_pot(epoch: EpochIndex, amount: Balance) {
+	/// Adds `amount`, which has arrived in the pot, to the author's pool of the current epoch.
+	pub(crate) fn credit(author: T::AccountId, amount: Balance) {
+		AuthorPools::<T>::mutate(T::EpochClock::current(), author, |pool| {
+			*pool = pool.saturating_add(amount);
+		});
+	}
+
+	/// Burns what lies in the pot and belongs to nobody.
+	pub(crate) fn burn_from_pot(epoch: EpochIndex, amount: Balance) {
 		if amount == 0 {
 			return;
 		}

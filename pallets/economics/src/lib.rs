@@ -2,30 +2,41 @@
 //! Emission, splits, burns and the treasury: the one module that owns the supply.
 //!
 //! # Rules
-//! - The network's parameters are one value, set at genesis and replaced only as a whole by
-//!   [`Config::AdminOrigin`]. A set that contradicts itself is refused, and so is one with another
-//!   slot duration, because consensus fixed it at genesis.
-//! - Every token that comes into being or ceases to exist is booked ([`Minted`], [`Burned`]):
-//!   `issuance = genesis + minted - burned` after every block.
-//! - Each block mints the author's part of the halving reward into the pot of all authors and
-//!   credits it to that author's pool of the current epoch. The compute part is minted only when
-//!   workers earned it. A block without a known author mints nothing.
-//! - Fees and tips: [`HandleFees`] gives the author's part to the same pool, the treasury's part to
-//!   the treasury, and burns the rest. Odd remainders of every split are burned.
-//! - Dust of reaped accounts is burned and booked by [`HandleDust`].
-//! - The pot and the treasury hold one existential deposit each from genesis on, so that neither
-//!   is ever reaped with less in it. A preset may endow them; what they lack is minted at genesis
-//!   and counts as genesis issuance.
+//! 1. The network's parameters are one value, set at genesis and replaced only as a whole by
+//!    [`Config::AdminOrigin`]. A set that contradicts itself is refused with the reason, and so is
+//!    one with another slot duration, because consensus fixed it at genesis.
+//! 2. Every token that comes into being or ceases to exist is booked ([`Minted`], [`Burned`]):
+//!    `issuance = genesis + minted - burned` after every block.
+//! 3. Each block pays the author's part of its reward into the pot of all authors and credits it
+//!    to that author's pool of the current epoch. A block without a known author pays nothing.
+//!    - Where the reward halves ([`EmissionCurve::Halving`]) the author's 70 % are minted. The
+//!      compute part is minted only when workers earned it.
+//!    - Where it comes out of the community reserve ([`EmissionCurve::Reserve`]) nothing is ever
+//!      minted: the block is paid a year's rate on the stake that was bonded when the epoch began,
+//!      divided by the blocks of a year of 365 days, floored. A year is as many blocks as it has
+//!      slots, so missed slots make it longer and pay nobody. A reserve that can not pay a block
+//!      and keep its existential deposit pays nothing; it never pays a part. The authors' part is
+//!      the whole of it here: the compute part, 3/7 on top, is drawn only when workers earned it.
+//! 4. Fees and tips: [`HandleFees`] gives the author's part to the same pool, the treasury's part
+//!    to the treasury, and burns the rest. Odd remainders of every split are burned.
+//! 5. Dust of reaped accounts is burned and booked by [`HandleDust`].
+//! 6. The pot and the treasury hold one existential deposit each from genesis on, so that neither
+//!    is ever reaped with less in it. A preset may endow them; what they lack is minted at genesis
+//!    and counts as genesis issuance. The reserve is what a preset gives it, or does not exist.
 //!
 //! # Time line of an epoch
 //! ```text
 //! on_initialize of each block      reward -> pot, AuthorPools[epoch, author]
 //! each transaction's fee           split  -> pot, treasury, burned
 //! end of the epoch (session)       every pool of the epoch -> RewardSink; what it can not
-//!                                  distribute is burned from the pot
+//!                                  distribute is burned from the pot; the bonded stake is noted
+//!                                  for the rewards of the next epoch
 //! ```
 //! The block in which a session rotates earns its block reward for the ending epoch and its fees
-//! for the next one.
+//! for the next one. The stake of the first epoch is noted in its first block.
+//!
+//! [`EmissionCurve::Halving`]: computechain_primitives::EmissionCurve::Halving
+//! [`EmissionCurve::Reserve`]: computechain_primitives::EmissionCurve::Reserve
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -42,6 +53,7 @@ mod impls;
 mod mock;
 #[cfg(test)]
 mod tests;
+mod tick;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
 mod types;
@@ -53,7 +65,11 @@ pub use impls::{HandleDust, HandleFees};
 #[frame_support::pallet]
 pub mod pallet {
 	use crate::{Supply, WeightInfo, types::DefaultParameters};
-	use computechain_primitives::{Balance, EpochClock, EpochIndex, NetworkParameters, RewardSink};
+	use alloc::boxed::Box;
+	use computechain_primitives::{
+		Balance, EpochClock, EpochIndex, InvalidParameters, NetworkParameters, RewardSink,
+		StakeLedger,
+	};
 	use frame_support::{
 		PalletId,
 		pallet_prelude::*,
@@ -67,6 +83,8 @@ pub mod pallet {
 	pub const AUTHOR_POT: PalletId = PalletId(*b"cpc/auth");
 	/// The account of the treasury.
 	pub const TREASURY: PalletId = PalletId(*b"cpc/trea");
+	/// The account of the community reserve.
+	pub const RESERVE: PalletId = PalletId(*b"cpc/resv");
 
 	/// The pallet.
 	#[pallet::pallet]
@@ -87,6 +105,10 @@ pub mod pallet {
 		type EpochClock: EpochClock;
 		/// Where author pools go when their epoch ends.
 		type RewardSink: RewardSink<Self::AccountId>;
+		/// What is bonded.
+		type Ledger: StakeLedger<Self::AccountId>;
+		/// The validators' own stakes and what is delegated to them, for [`Pallet::supply`] alone.
+		type Staked: Get<(Balance, Balance)>;
 		/// The weights of this pallet.
 		type WeightInfo: WeightInfo;
 	}
@@ -119,6 +141,10 @@ pub mod pallet {
 		Balance,
 		ValueQuery,
 	>;
+
+	/// What was bonded when the current epoch began; none before the first block.
+	#[pallet::storage]
+	pub type BondedAtStart<T: Config> = StorageValue<_, Balance>;
 
 	/// The parameters at genesis.
 	#[pallet::genesis_config]
@@ -159,7 +185,7 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// The parameters were replaced.
 		ParametersSet,
-		/// A block's reward was minted.
+		/// A block's reward was minted, or paid by the reserve.
 		BlockRewarded {
 			/// Its author.
 			author: T::AccountId,
@@ -189,17 +215,75 @@ pub mod pallet {
 	/// Why a call failed.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The parameters contradict themselves.
-		InvalidParameters,
 		/// The slot duration never changes after genesis.
 		SlotDurationFixed,
+		/// The slot duration is neither 500 ms nor within 1,000 to 6,000 ms.
+		SlotDuration,
+		/// An epoch needs at least 2 blocks, and may not be longer than unbonding.
+		Epoch,
+		/// The active set's limit must be 1 to 256.
+		ActiveLimit,
+		/// Own stake, delegations, worker stakes and prices may not be 0.
+		ZeroAmount,
+		/// A stake or price is more than the supply.
+		AmountTooLarge,
+		/// A delegator may have 1 to 32 validators.
+		ValidatorsPerDelegator,
+		/// The report window needs a block, and must be shorter than unbonding.
+		ReportWindow,
+		/// A jail needs a duration within the memory of offences, at least 2 missed slots, and a
+		/// price.
+		Jail,
+		/// The highest commission is over 100 %, the step is 0 or above it, or there is no
+		/// cooldown.
+		Commission,
+		/// The notice of a raised commission is longer than the cooldown.
+		CommissionNotice,
+		/// A halving interval of 0, a rate over 100 %, one that rises, or one that never reaches
+		/// its floor.
+		Emission,
+		/// The fee split adds up to more than 100 %.
+		FeeSplit,
+		/// The attestation score is over 100.
+		Score,
+		/// A task has 1 to 2^42 multiply-adds.
+		ComputeWork,
+		/// A task must live longer than the 2 blocks until the first draw for it.
+		ComputeLifetime,
+		/// A result must be open to challenge for a block.
+		ComputeWindow,
+		/// A worker's stake may not unbond before its last result can no longer be challenged.
+		ComputeUnbonding,
+	}
+
+	impl<T> From<InvalidParameters> for Error<T> {
+		fn from(why: InvalidParameters) -> Self {
+			match why {
+				InvalidParameters::SlotDuration => Self::SlotDuration,
+				InvalidParameters::Epoch => Self::Epoch,
+				InvalidParameters::ActiveLimit => Self::ActiveLimit,
+				InvalidParameters::ZeroAmount => Self::ZeroAmount,
+				InvalidParameters::AmountTooLarge => Self::AmountTooLarge,
+				InvalidParameters::ValidatorsPerDelegator => Self::ValidatorsPerDelegator,
+				InvalidParameters::ReportWindow => Self::ReportWindow,
+				InvalidParameters::Jail => Self::Jail,
+				InvalidParameters::Commission => Self::Commission,
+				InvalidParameters::CommissionNotice => Self::CommissionNotice,
+				InvalidParameters::Emission => Self::Emission,
+				InvalidParameters::FeeSplit => Self::FeeSplit,
+				InvalidParameters::Score => Self::Score,
+				InvalidParameters::ComputeWork => Self::ComputeWork,
+				InvalidParameters::ComputeLifetime => Self::ComputeLifetime,
+				InvalidParameters::ComputeWindow => Self::ComputeWindow,
+				InvalidParameters::ComputeUnbonding => Self::ComputeUnbonding,
+			}
+		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			Self::reward_block();
-			T::WeightInfo::reward_block()
+			Self::reward_block()
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -213,22 +297,26 @@ pub mod pallet {
 		/// Replaces the network's parameters as a whole.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_parameters())]
-		pub fn set_parameters(origin: OriginFor<T>, new: NetworkParameters) -> DispatchResult {
+		pub fn set_parameters(origin: OriginFor<T>, new: Box<NetworkParameters>) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_set_parameters(new)
+			Self::do_set_parameters(*new)
 		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The supply: issuance, what was minted and burned since genesis, and the treasury.
+		/// The supply: what exists, what was minted and burned since genesis, and where it lies.
 		pub fn supply() -> Supply {
+			let (staked, delegated) = T::Staked::get();
 			Supply {
 				issuance: T::Currency::total_issuance(),
 				genesis: GenesisIssuance::<T>::get(),
 				minted: Minted::<T>::get(),
 				burned: Burned::<T>::get(),
+				staked,
+				delegated,
 				treasury: T::Currency::balance(&Self::treasury()),
+				reserve: T::Currency::balance(&Self::reserve()),
 			}
 		}
 
@@ -247,6 +335,11 @@ pub mod pallet {
 		/// The account of the treasury.
 		pub fn treasury() -> T::AccountId {
 			TREASURY.into_account_truncating()
+		}
+
+		/// The account of the community reserve.
+		pub fn reserve() -> T::AccountId {
+			RESERVE.into_account_truncating()
 		}
 	}
 }

@@ -4,18 +4,21 @@
 use crate as pallet_economics;
 use crate::{HandleDust, pallet::*};
 use computechain_primitives::{
-	AccountId, Balance, CPC, EpochClock, EpochEnd, EpochIndex, EpochPool, NetworkParameters,
-	RewardSink,
+	AccountId, Balance, BlockNumber, CPC, EpochClock, EpochEnd, EpochIndex, EpochPool,
+	NetworkParameters, RewardSink, Slash, StakeLedger,
 };
-use frame_support::{derive_impl, parameter_types, traits::Hooks};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{Get, Hooks},
+};
 use frame_system::EnsureRoot;
-use sp_runtime::{BuildStorage, traits::IdentityLookup};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
 /// 0.001 CPC.
 pub const EXISTENTIAL_DEPOSIT: Balance = CPC / 1_000;
-/// What everyone has at genesis.
+/// What everyone has at genesis, the reserve included.
 pub const ENDOWMENT: Balance = 1_000_000 * CPC;
 
 /// The parameters of the tests.
@@ -61,6 +64,9 @@ parameter_types! {
 	pub const ExistentialDeposit: Balance = EXISTENTIAL_DEPOSIT;
 	pub static Author: Option<AccountId> = Some(ALICE);
 	pub static Epoch: EpochIndex = 0;
+	/// What the ledger says is bonded, and how much of it is the validators' own.
+	pub static Bonded: Balance = 0;
+	pub static Own: Balance = 0;
 	/// The part of each pool that the mock's sink can not distribute, and what it was given.
 	pub static Refused: Balance = 0;
 	pub static Given: Vec<(EpochIndex, EpochPool<AccountId>)> = vec![];
@@ -78,6 +84,53 @@ pub struct Clock;
 impl EpochClock for Clock {
 	fn current() -> EpochIndex {
 		Epoch::get()
+	}
+
+	fn next_start() -> BlockNumber {
+		0
+	}
+}
+
+/// A ledger that only knows its total.
+pub struct Ledger;
+impl StakeLedger<AccountId> for Ledger {
+	fn bond_self(_: &AccountId, _: Balance) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn unbond_self(_: &AccountId, _: Balance) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn self_stake(_: &AccountId) -> Balance {
+		0
+	}
+
+	fn total_stake(_: &AccountId) -> Balance {
+		0
+	}
+
+	fn validator_joined() {}
+
+	fn validator_left(_: &AccountId) {}
+
+	fn total() -> Balance {
+		Bonded::get()
+	}
+
+	fn burn_self(_: &AccountId, _: Balance) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn slash(_: &AccountId, _: Slash) -> Balance {
+		0
+	}
+}
+
+pub struct Staked;
+impl Get<(Balance, Balance)> for Staked {
+	fn get() -> (Balance, Balance) {
+		(Own::get(), Bonded::get() - Own::get())
 	}
 }
 
@@ -104,6 +157,8 @@ impl Config for Test {
 	type BlockAuthor = Author;
 	type EpochClock = Clock;
 	type RewardSink = Sink;
+	type Ledger = Ledger;
+	type Staked = Staked;
 	type WeightInfo = ();
 }
 
@@ -112,7 +167,9 @@ pub fn genesis(parameters: NetworkParameters) -> sp_io::TestExternalities {
 		.build_storage()
 		.unwrap();
 	pallet_balances::GenesisConfig::<Test> {
-		balances: vec![(ALICE, ENDOWMENT), (BOB, ENDOWMENT)],
+		balances: [ALICE, BOB, Economics::reserve()]
+			.map(|who| (who, ENDOWMENT))
+			.to_vec(),
 		..Default::default()
 	}
 	.assimilate_storage(&mut storage)
@@ -145,6 +202,8 @@ pub fn run_with(parameters: NetworkParameters, test: impl FnOnce()) {
 		Epoch::set(0);
 		Refused::set(0);
 		Given::set(vec![]);
+		Bonded::set(0);
+		Own::set(0);
 		test();
 		Economics::do_try_state().unwrap();
 	});

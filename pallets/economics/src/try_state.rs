@@ -2,7 +2,7 @@
 //! What always holds between two blocks.
 
 use crate::pallet::*;
-use computechain_primitives::{Balance, RewardSink};
+use computechain_primitives::{Balance, EpochClock, RewardSink};
 use frame_support::{ensure, traits::fungible::Inspect};
 use sp_runtime::TryRuntimeError;
 
@@ -12,7 +12,8 @@ impl<T: Config> Pallet<T> {
 	/// 1. The issuance is that of genesis, plus what was minted, minus what was burned.
 	/// 2. The pot holds an existential deposit, all author pools, and all that was distributed
 	///    and not paid yet.
-	/// 3. The parameters do not contradict themselves.
+	/// 3. No author pool outlives its epoch.
+	/// 4. The parameters do not contradict themselves.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let booked = GenesisIssuance::<T>::get()
 			.checked_add(Minted::<T>::get())
@@ -31,9 +32,15 @@ impl<T: Config> Pallet<T> {
 			"2: the pot owes more than it holds"
 		);
 
+		let now = T::EpochClock::current();
+		ensure!(
+			AuthorPools::<T>::iter_keys().all(|(epoch, _)| epoch == now),
+			"3: a pool of another epoch is left"
+		);
+
 		ensure!(
 			Parameters::<T>::get().validate().is_ok(),
-			"3: the parameters are invalid"
+			"4: the parameters are invalid"
 		);
 		Ok(())
 	}

@@ -28,6 +28,12 @@ pub struct Supply {
 	pub minted: Balance,
 	/// Burned since genesis.
 	pub burned: Balance,
+	/// The validators' own stakes.
+	pub staked: Balance,
+	/// What is delegated to validators.
+	pub delegated: Balance,
 	/// The treasury's free balance.
 	pub treasury: Balance,
+	/// What is left of the community reserve.
+	pub reserve: Balance,
 }

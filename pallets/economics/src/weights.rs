@@ -7,8 +7,10 @@ use frame_support::weights::Weight;
 pub trait WeightInfo {
 	/// Weight of `set_parameters`.
 	fn set_parameters() -> Weight;
-	/// Weight of minting a block's reward.
-	fn reward_block() -> Weight;
+	/// Weight of rewarding a block out of new tokens.
+	fn reward_by_halving() -> Weight;
+	/// Weight of rewarding a block out of the reserve.
+	fn reward_by_reserve() -> Weight;
 }
 
 impl WeightInfo for () {
@@ -16,7 +18,11 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 
-	fn reward_block() -> Weight {
+	fn reward_by_halving() -> Weight {
+		Weight::zero()
+	}
+
+	fn reward_by_reserve() -> Weight {
 		Weight::zero()
 	}
 }

@@ -20,6 +20,8 @@ pub const FIRST_YEAR_APR_PPM: u32 = 120_000;
 pub const APR_STEP_PPM: u32 = 20_000;
 /// The yearly rate never falls below this.
 pub const LOWEST_APR_PPM: u32 = 40_000;
+/// Milliseconds of a year, which has 365 days.
+pub const YEAR: u64 = 365 * 24 * 60 * 60 * 1_000;
 
 /// A block's reward and where it goes: `reward == validator + compute + burned`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -57,11 +59,21 @@ pub fn split_reward(reward: u128) -> BlockReward {
 	}
 }
 
+/// Blocks of a year at slots of that many milliseconds; 0 where a slot has no length.
+pub fn blocks_per_year(slot_duration: u64) -> u64 {
+	YEAR.checked_div(slot_duration).unwrap_or(0)
+}
+
+/// The rate of `year` (0 is the first): `initial` minus `step` a year, not below `lowest`.
+pub fn falling_apr_ppm(initial: u32, step: u32, lowest: u32, year: u32) -> u32 {
+	initial
+		.saturating_sub(year.saturating_mul(step))
+		.max(lowest)
+}
+
 /// The rate of `year` (0 is the first): 12 % minus 2 points a year, not below 4 %.
 pub fn apr_ppm(year: u32) -> u32 {
-	FIRST_YEAR_APR_PPM
-		.saturating_sub(year.saturating_mul(APR_STEP_PPM))
-		.max(LOWEST_APR_PPM)
+	falling_apr_ppm(FIRST_YEAR_APR_PPM, APR_STEP_PPM, LOWEST_APR_PPM, year)
 }
 
 /// What a block draws from the reserve on a network with a yearly rate.
@@ -82,4 +94,25 @@ pub fn apr_block_reward(bonded: u128, apr_ppm: u32, blocks_per_year: u64) -> Opt
 	let authors = ppm_of(bonded, apr_ppm).checked_div(blocks_per_year.into())?;
 	let compute = multiply_by_rational(authors, COMPUTE_PERCENT.into(), AUTHOR_PERCENT.into())?;
 	Some(AprReward { authors, compute })
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn year_should_have_as_many_blocks_as_slots_when_slots_divide_it() {
+		assert_eq!(blocks_per_year(3_000), 10_512_000);
+		assert_eq!(blocks_per_year(1_000), 31_536_000);
+		assert_eq!(blocks_per_year(500), 63_072_000);
+		assert_eq!(blocks_per_year(7_000), 4_505_142);
+		assert_eq!(blocks_per_year(0), 0);
+	}
+
+	#[test]
+	fn rate_should_stop_at_its_lowest_when_years_pass() {
+		let rate = |year| falling_apr_ppm(100, 30, 25, year);
+		assert_eq!([0, 1, 2, 3, u32::MAX].map(rate), [100, 70, 40, 25, 25]);
+		assert_eq!(falling_apr_ppm(7, 0, 7, u32::MAX), 7);
+	}
 }

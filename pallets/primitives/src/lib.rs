@@ -16,8 +16,8 @@ pub use parameters::{
 	NetworkParameters, StakingParameters,
 };
 pub use traits::{
-	Attestation, Attested, AuthorPool, EpochClock, EpochEnd, EpochPool, Randomness, RewardSink,
-	StakeLedger, SupplyBook, ValidatorRegistry, ValidatorState,
+	Attestation, Attested, AuthorPool, EpochClock, EpochEnd, EpochPool, EquivocationSink,
+	Randomness, RewardSink, Slash, StakeLedger, SupplyBook, ValidatorRegistry, ValidatorState,
 };
 
 use sp_runtime::{

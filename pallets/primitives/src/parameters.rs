@@ -4,7 +4,7 @@
 //! Durations are in blocks here. What the design gives as time is converted with the slot
 //! duration when a preset is made, once, because the slot duration never changes after genesis.
 
-use crate::{Balance, BlockNumber, CPC, MAX_AUTHORITIES, Moment};
+use crate::{Balance, BlockNumber, CPC, MAX_AUTHORITIES, Moment, PPM};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -56,8 +56,24 @@ struct StakingParameters {
 	pub unbonding: BlockNumber,
 	/// How long an offence may be reported, in blocks; shorter than [`Self::unbonding`].
 	pub report_window: BlockNumber,
+	/// How long a validator stays jailed, in blocks.
+	pub jail: BlockNumber,
+	/// The missed slots in a row that jail a validator.
+	pub jail_misses: u32,
+	/// What leaving the jail early costs, burned, in base units.
+	pub unjail_price: Balance,
+	/// How long an offence is remembered, a penalty weighs on the score, and the partition guard
+	/// does not cover the same validator again, in blocks.
+	pub offence_memory: BlockNumber,
 	/// The highest commission, in parts per million.
 	pub maximum_commission: u32,
+	/// The most that a commission may rise by one change, in parts per million.
+	pub commission_step: u32,
+	/// The least time between two requests to change a commission, in blocks.
+	pub commission_cooldown: BlockNumber,
+	/// The least time between the request for a higher commission and the epoch that begins with
+	/// it, in blocks.
+	pub commission_notice: BlockNumber,
 }
 }
 
@@ -71,6 +87,17 @@ enum EmissionCurve {
 		initial: Balance,
 		/// The blocks between two halvings.
 		interval: BlockNumber,
+	},
+	/// Paid out of the community reserve, never minted: a yearly rate on what is bonded, which
+	/// falls by `step_ppm` a year down to `floor_ppm`.
+	#[serde(rename_all = "camelCase")]
+	Reserve {
+		/// The rate of the first year, in parts per million.
+		initial_ppm: u32,
+		/// By how much the rate falls each year, in parts per million.
+		step_ppm: u32,
+		/// The least rate, in parts per million.
+		floor_ppm: u32,
 	},
 }
 }
@@ -90,6 +117,8 @@ parameters! {
 struct AttestationParameters {
 	/// The least score that gets tasks, 0 to 100.
 	pub minimum_score: u8,
+	/// The least memory of a worker's GPU, in GB.
+	pub minimum_vram: u32,
 	/// Whether workers whose class was not measured may work.
 	pub unknown_allowed: bool,
 }
@@ -118,29 +147,58 @@ struct ComputeParameters {
 pub enum InvalidParameters {
 	/// The slot duration is neither 500 ms nor within 1,000 to 6,000 ms.
 	SlotDuration,
-	/// An epoch needs at least 2 blocks.
+	/// An epoch needs at least 2 blocks, and may not be longer than unbonding: a stake would be
+	/// gone before the epoch that it answers for has ended.
 	Epoch,
 	/// The active set's limit is 0 or over the hard bound of 256.
 	ActiveLimit,
 	/// Own stake, delegations, worker stakes and prices may not be 0.
 	ZeroAmount,
+	/// A stake or price over the billion CPC of the genesis, which nobody has.
+	AmountTooLarge,
 	/// A delegator may have 1 to 32 validators.
 	ValidatorsPerDelegator,
-	/// The report window must be shorter than unbonding.
+	/// The report window needs a block, and must be shorter than unbonding.
 	ReportWindow,
-	/// The commission is over 100 %.
+	/// A jail needs a duration, at least 2 missed slots, a price that is not 0, and to be over
+	/// before the offence is forgotten.
+	Jail,
+	/// The highest commission is over 100 %, the step is 0 or above it, or there is no cooldown.
 	Commission,
-	/// A halving interval of 0.
-	HalvingInterval,
+	/// A raise must act before the next may be requested: the notice is longer than the cooldown.
+	CommissionNotice,
+	/// A halving interval of 0, a rate over 100 %, one that rises, or one that never reaches its
+	/// floor.
+	Emission,
 	/// The fee split adds up to more than 100 %.
 	FeeSplit,
 	/// A score over 100.
 	Score,
-	/// A task must be possible, live for a block and be open to challenge for one.
-	Compute,
+	/// A task has 1 to 2^42 multiply-adds.
+	ComputeWork,
+	/// A task must live longer than the 2 blocks until the first draw for it.
+	ComputeLifetime,
+	/// A result must be open to challenge for a block.
+	ComputeWindow,
+	/// A worker's stake would be gone before its last result can no longer be challenged.
+	ComputeUnbonding,
 }
 
+/// The most that a stake or price may be: the supply at genesis.
+const MAXIMUM_AMOUNT: Balance = 1_000_000_000 * CPC;
+/// The most multiply-adds of a task on any network.
+const MAXIMUM_WORK: u64 = 1 << 42;
+/// The blocks from a task's posting to the first draw for it.
+const DRAW_DELAY: BlockNumber = 2;
+/// The most validators that one delegator may have on any network.
+const MAXIMUM_POSITIONS: u32 = 32;
+
 impl NetworkParameters {
+	/// What tips are counted in where transactions are ranked by them, a billionth of a CPC. In
+	/// base units a priority, which has 64 bits, would end at a tip of less than a thousandth of a
+	/// CPC.
+	pub const TIP_UNIT: Balance = CPC / 1_000_000_000;
+
 	/// The devnet column of the design's table, at slots of 3 s: small stakes, short windows,
 	/// anyone may work.
 	pub const DEVNET: Self = Self {
@@ -153,7 +211,14 @@ impl NetworkParameters {
 			validators_per_delegator: 10,
 			unbonding: 100,
 			report_window: 80,
+			jail: 100,
+			jail_misses: 10,
+			unjail_price: 1_000 * CPC,
+			offence_memory: 864_000,
 			maximum_commission: 200_000,
+			commission_step: 50_000,
+			commission_cooldown: 201_600,
+			commission_notice: 4_800,
 		},
 		emission: EmissionCurve::Halving {
 			initial: 10 * CPC,
@@ -165,6 +230,7 @@ impl NetworkParameters {
 		},
 		attestation: AttestationParameters {
 			minimum_score: 35,
+			minimum_vram: 0,
 			unknown_allowed: true,
 		},
 		compute: ComputeParameters {
@@ -177,59 +243,125 @@ impl NetworkParameters {
 		},
 	};
 
-	/// Whether the set makes sense as a whole.
+	/// Whether the set makes sense as a whole; if not, the first contradiction in it.
 	pub fn validate(&self) -> Result<(), InvalidParameters> {
 		use InvalidParameters as Invalid;
-		let staking = &self.staking;
-		let compute = &self.compute;
 		let checks = [
 			(
 				self.slot_duration == 500 || (1_000..=6_000).contains(&self.slot_duration),
 				Invalid::SlotDuration,
 			),
-			(self.epoch >= 2, Invalid::Epoch),
 			(
-				(1..=MAX_AUTHORITIES).contains(&staking.active_limit),
-				Invalid::ActiveLimit,
+				(2..=self.staking.unbonding).contains(&self.epoch),
+				Invalid::Epoch,
 			),
-			(
-				staking.minimum_self_stake > 0
-					&& staking.minimum_delegation > 0
-					&& compute.worker_stake > 0
-					&& compute.minimum_price > 0,
-				Invalid::ZeroAmount,
-			),
-			(
-				(1..=32).contains(&staking.validators_per_delegator),
-				Invalid::ValidatorsPerDelegator,
-			),
-			(
-				staking.report_window < staking.unbonding,
-				Invalid::ReportWindow,
-			),
-			(
-				staking.maximum_commission <= crate::PPM,
-				Invalid::Commission,
-			),
-			(
-				match self.emission {
-					EmissionCurve::Halving { interval, .. } => interval > 0,
-				},
-				Invalid::HalvingInterval,
-			),
+			(self.emission.is_valid(), Invalid::Emission),
 			(
 				u16::from(self.fees.author_percent) + u16::from(self.fees.treasury_percent) <= 100,
 				Invalid::FeeSplit,
 			),
 			(self.attestation.minimum_score <= 100, Invalid::Score),
-			(
-				compute.maximum_work > 0 && compute.lifetime > 0 && compute.challenge_window > 0,
-				Invalid::Compute,
-			),
 		];
-		checks
-			.into_iter()
-			.find(|(holds, _)| !holds)
-			.map_or(Ok(()), |(_, why)| Err(why))
+		first_broken(checks)?;
+		first_broken(self.amounts())?;
+		first_broken(self.staking.checks())?;
+		first_broken(self.compute.checks())
 	}
+
+	fn amounts(&self) -> [(bool, InvalidParameters); 2] {
+		let amounts = [
+			self.staking.minimum_self_stake,
+			self.staking.minimum_delegation,
+			self.compute.worker_stake,
+			self.compute.minimum_price,
+		];
+		let largest = amounts.iter().max().max(Some(&self.staking.unjail_price));
+		[
+			(!amounts.contains(&0), InvalidParameters::ZeroAmount),
+			(
+				largest <= Some(&MAXIMUM_AMOUNT),
+				InvalidParameters::AmountTooLarge,
+			),
+		]
+	}
+}
+
+impl StakingParameters {
+	fn checks(&self) -> [(bool, InvalidParameters); 6] {
+		use InvalidParameters as Invalid;
+		[
+			(
+				(1..=MAX_AUTHORITIES).contains(&self.active_limit),
+				Invalid::ActiveLimit,
+			),
+			(
+				(1..=MAXIMUM_POSITIONS).contains(&self.validators_per_delegator),
+				Invalid::ValidatorsPerDelegator,
+			),
+			(
+				(1..self.unbonding).contains(&self.report_window),
+				Invalid::ReportWindow,
+			),
+			(
+				(1..=self.offence_memory).contains(&self.jail)
+					&& self.jail_misses >= 2
+					&& self.unjail_price > 0,
+				Invalid::Jail,
+			),
+			(
+				self.maximum_commission <= PPM
+					&& (1..=self.maximum_commission).contains(&self.commission_step)
+					&& self.commission_cooldown > 0,
+				Invalid::Commission,
+			),
+			(
+				self.commission_notice <= self.commission_cooldown,
+				Invalid::CommissionNotice,
+			),
+		]
+	}
+}
+
+impl ComputeParameters {
+	fn checks(&self) -> [(bool, InvalidParameters); 4] {
+		use InvalidParameters as Invalid;
+		[
+			(
+				(1..=MAXIMUM_WORK).contains(&self.maximum_work),
+				Invalid::ComputeWork,
+			),
+			(self.lifetime > DRAW_DELAY, Invalid::ComputeLifetime),
+			(self.challenge_window > 0, Invalid::ComputeWindow),
+			(
+				self.worker_unbonding >= self.challenge_window,
+				Invalid::ComputeUnbonding,
+			),
+		]
+	}
+}
+
+impl EmissionCurve {
+	fn is_valid(&self) -> bool {
+		match *self {
+			Self::Halving { interval, .. } => interval > 0,
+			Self::Reserve {
+				initial_ppm,
+				step_ppm,
+				floor_ppm,
+			} => {
+				let falls = floor_ppm < initial_ppm && step_ppm > 0;
+				initial_ppm <= PPM && (falls || floor_ppm == initial_ppm)
+			}
+		}
+	}
+}
+
+/// The first of these that does not hold.
+fn first_broken<const N: usize>(
+	checks: [(bool, InvalidParameters); N],
+) -> Result<(), InvalidParameters> {
+	checks
+		.into_iter()
+		.find(|(holds, _)| !holds)
+		.map_or(Ok(()), |(_, why)| Err(why))
 }

@@ -54,6 +54,8 @@ pub struct EpochPool<AccountId> {
 pub trait EpochClock {
 	/// The epoch the current block belongs to.
 	fn current() -> EpochIndex;
+	/// The block that the next epoch begins with.
+	fn next_start() -> BlockNumber;
 }
 
 /// Told when an epoch has ended, before the next one starts.
@@ -87,8 +89,12 @@ pub enum ValidatorState {
 	Candidate,
 	/// In the set of the current epoch.
 	Active,
+	/// Caught missing its slots or signing twice; chosen no more until it is unjailed.
+	Jailed,
 	/// On its way out: accountable, and chosen no more.
 	Exiting,
+	/// Shut out for good; that account can not return.
+	Ejected,
 }
 
 /// Who validates; implemented by the validators pallet.
@@ -116,8 +122,47 @@ pub trait StakeLedger<AccountId> {
 	fn total_stake(validator: &AccountId) -> Balance;
 	/// A validator has registered and bonded its first stake.
 	fn validator_joined();
-	/// The validator has left: every delegation to it starts to unbond by itself.
+	/// The validator has left or was ejected: every delegation to it starts to unbond by itself,
+	/// and what is still bonded on it counts for nobody's power.
 	fn validator_left(validator: &AccountId);
+	/// What is bonded on all validators but those that left.
+	fn total() -> Balance;
+	/// Burns `amount` of the validator's own stake, which is not slashed for an offence; fails when
+	/// there is less.
+	fn burn_self(validator: &AccountId, amount: Balance) -> DispatchResult;
+	/// Burns parts of everything bonded on the validator, and of what unbonds and was still bonded
+	/// in the epoch of the offence. The own stake is burned at once, the rest before anything else
+	/// can happen to it. Returns by how much the validator's total stake fell.
+	fn slash(validator: &AccountId, slash: Slash) -> Balance;
+}
+
+/// What an offence costs.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Slash {
+	/// The epoch of the offence.
+	pub epoch: EpochIndex,
+	/// The part of the own stake, in parts per million.
+	pub own_ppm: u32,
+	/// The part of each delegation, in parts per million.
+	pub delegated_ppm: u32,
+}
+
+/// Told of provable double signing; implemented by the validators pallet.
+pub trait EquivocationSink<AccountId> {
+	/// `validator` signed twice in `epoch`, which is proven. False when it was punished for that
+	/// epoch already, or can not be punished any more; then nothing changes.
+	fn equivocated(validator: &AccountId, epoch: EpochIndex) -> bool;
 }
 
 /// What a worker proved to have.

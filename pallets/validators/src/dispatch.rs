@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Bodies of the calls.
+//! Bodies of the calls; `unjail` is in `jail.rs`.
 
-use crate::{Commission, Standing, Validator, ValidatorInfo, pallet::*};
-use computechain_primitives::{Balance, EpochClock, StakeLedger, ValidatorState};
-use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
+use crate::{Metadata, Standing, Validator, pallet::*};
+use computechain_math::slash::{UnstakeJailed, unstake_jailed};
+use computechain_primitives::{Balance, EpochClock, EpochIndex, StakeLedger, StakingParameters};
+use frame_support::{
+	ensure,
+	pallet_prelude::{DispatchError, DispatchResult},
+	traits::Get,
+};
 
 impl<T: Config> Pallet<T> {
+	/// A validator that is neither on its way out nor ejected.
+	pub(crate) fn member(who: &T::AccountId) -> Result<Validator, DispatchError> {
+		ensure!(!Ejected::<T>::contains_key(who), Error::<T>::Ejected);
+		let entry = Registry::<T>::get(who).ok_or(Error::<T>::NotFound)?;
+		ensure!(entry.standing == Standing::Registered, Error::<T>::Exiting);
+		Ok(entry)
+	}
+
 	pub(crate) fn do_stake(who: &T::AccountId, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::TooLow);
-		match Registry::<T>::get(who) {
-			None => Self::register(who, amount, 0)?,
-			Some(Validator {
-				standing: Standing::Exiting,
-				..
-			}) => {
-				return Err(Error::<T>::Exiting.into());
-			}
-			Some(_) => T::Ledger::bond_self(who, amount)?,
+		if Registry::<T>::contains_key(who) || Ejected::<T>::contains_key(who) {
+			Self::member(who)?;
+			T::Ledger::bond_self(who, amount)?;
+		} else {
+			Self::register(who, amount, 0)?;
 		}
 		Self::deposit_event(Event::Staked {
 			validator: who.clone(),
@@ -26,22 +35,37 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_unstake(who: &T::AccountId, amount: Balance) -> DispatchResult {
-		let mut entry = Registry::<T>::get(who).ok_or(Error::<T>::NotFound)?;
-		ensure!(entry.standing != Standing::Exiting, Error::<T>::Exiting);
-		ensure!(amount > 0, Error::<T>::TooLow);
-		let remaining = T::Ledger::self_stake(who)
+		let mut entry = Self::member(who)?;
+		let own = T::Ledger::self_stake(who);
+		// One whose stake was slashed to nothing leaves by taking out nothing.
+		ensure!(amount > 0 || own == 0, Error::<T>::TooLow);
+		let remaining = own
 			.checked_sub(amount)
 			.ok_or(Error::<T>::InsufficientStake)?;
 		let minimum = T::Parameters::get().staking.minimum_self_stake;
 		ensure!(remaining == 0 || remaining >= minimum, Error::<T>::TooLow);
 
-		T::Ledger::unbond_self(who, amount)?;
+		let UnstakeJailed { returned, burned } = match entry.jail {
+			Some(_) => unstake_jailed(amount),
+			None => UnstakeJailed {
+				returned: amount,
+				burned: 0,
+			},
+		};
+		if burned > 0 {
+			T::Ledger::burn_self(who, burned)?;
+		}
+		if returned > 0 {
+			T::Ledger::unbond_self(who, returned)?;
+		}
+		Self::penalise(who, burned);
 		Self::deposit_event(Event::Unstaked {
 			validator: who.clone(),
-			amount,
+			amount: returned,
+			burned,
 		});
 		if remaining == 0 {
-			entry.standing = Standing::Exiting;
+			entry.standing = Standing::Exiting(T::EpochClock::current());
 			Registry::<T>::insert(who, entry);
 			Self::deposit_event(Event::Exiting {
 				validator: who.clone(),
@@ -50,19 +74,74 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_update_validator(who: &T::AccountId, commission: u32) -> DispatchResult {
-		let mut entry = Registry::<T>::get(who).ok_or(Error::<T>::NotFound)?;
-		ensure!(entry.standing != Standing::Exiting, Error::<T>::Exiting);
-		Self::ensure_commission(commission)?;
+	pub(crate) fn do_update_validator(
+		who: &T::AccountId,
+		commission: Option<u32>,
+		metadata: Option<Metadata>,
+	) -> DispatchResult {
+		let entry = Self::member(who)?;
+		ensure!(
+			commission.is_some() || metadata.is_some(),
+			Error::<T>::NothingToChange
+		);
+		ensure!(
+			metadata.as_ref().is_none_or(Metadata::is_utf8),
+			Error::<T>::NotUtf8
+		);
+		if let Some(rate) = commission {
+			Self::change_commission(who, entry, rate)?;
+		}
+		if let Some(metadata) = metadata {
+			if metadata.is_empty() {
+				MetadataOf::<T>::remove(who);
+			} else {
+				MetadataOf::<T>::insert(who, metadata);
+			}
+			Self::deposit_event(Event::MetadataSet {
+				validator: who.clone(),
+			});
+		}
+		Ok(())
+	}
+
+	fn change_commission(who: &T::AccountId, mut entry: Validator, rate: u32) -> DispatchResult {
+		Self::ensure_commission(rate)?;
+		let parameters = T::Parameters::get().staking;
 		let now = T::EpochClock::current();
-		entry.commission = entry.commission.changed(commission, now);
+		let block = Self::block();
+		let in_force = entry.commission.in_epoch(now);
+		ensure!(
+			rate <= in_force.saturating_add(parameters.commission_step),
+			Error::<T>::CommissionStepExceeded
+		);
+		ensure!(
+			entry
+				.commission
+				.requested()
+				.is_none_or(|at| block.saturating_sub(at) >= parameters.commission_cooldown),
+			Error::<T>::TooSoon
+		);
+		let from = if rate > in_force {
+			Self::first_epoch_after_notice(now, &parameters)
+		} else {
+			now.saturating_add(1)
+		};
+		entry.commission = entry.commission.changed(rate, now, from, block);
 		Registry::<T>::insert(who, entry);
 		Self::deposit_event(Event::CommissionSet {
 			validator: who.clone(),
-			commission,
-			from: now.saturating_add(1),
+			commission: rate,
+			from,
 		});
 		Ok(())
+	}
+
+	/// The first epoch that starts at least the notice of a higher commission after this block.
+	fn first_epoch_after_notice(now: EpochIndex, parameters: &StakingParameters) -> EpochIndex {
+		let earliest = Self::block().saturating_add(parameters.commission_notice);
+		let short = earliest.saturating_sub(T::EpochClock::next_start());
+		let epochs = short.div_ceil(T::Parameters::get().epoch.max(1));
+		now.saturating_add(1).saturating_add(epochs)
 	}
 
 	pub(crate) fn register_at_genesis(
@@ -85,15 +164,10 @@ impl<T: Config> Pallet<T> {
 		// Delegations to the validator that this account was before must not become delegations
 		// to the one it is now.
 		ensure!(T::Ledger::total_stake(who) == 0, Error::<T>::TooEarly);
+		// Nor may it answer as a newcomer for nothing of what it did before.
+		ensure!(!Departures::<T>::contains_key(who), Error::<T>::TooEarly);
 		T::Ledger::bond_self(who, stake)?;
-		let commission = Commission::new(commission);
-		Registry::<T>::insert(
-			who,
-			Validator {
-				standing: Standing::Registered,
-				commission,
-			},
-		);
+		Registry::<T>::insert(who, Validator::new(commission, T::EpochClock::current()));
 		T::Ledger::validator_joined();
 		Self::deposit_event(Event::Registered {
 			validator: who.clone(),
@@ -105,26 +179,5 @@ impl<T: Config> Pallet<T> {
 		let limit = T::Parameters::get().staking.maximum_commission;
 		ensure!(commission <= limit, Error::<T>::MaxCommissionExceeded);
 		Ok(())
-	}
-
-	/// The state of a registered validator.
-	pub(crate) fn state_of(who: &T::AccountId, entry: &Validator) -> ValidatorState {
-		match entry.standing {
-			Standing::Exiting => ValidatorState::Exiting,
-			Standing::Registered if CurrentSet::<T>::get().contains(who) => ValidatorState::Active,
-			Standing::Registered => ValidatorState::Candidate,
-		}
-	}
-
-	pub(crate) fn info(who: T::AccountId, entry: Validator) -> ValidatorInfo<T::AccountId> {
-		let now = T::EpochClock::current();
-		ValidatorInfo {
-			state: Self::state_of(&who, &entry),
-			self_stake: T::Ledger::self_stake(&who),
-			total_stake: T::Ledger::total_stake(&who),
-			commission: entry.commission.in_epoch(now),
-			next_commission: entry.commission.in_epoch(now.saturating_add(1)),
-			account: who,
-		}
 	}
 }

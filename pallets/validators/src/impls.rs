@@ -13,15 +13,19 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
 	/// Called when the epoch `index - 2` has ended.
 	fn new_session(index: SessionIndex) -> Option<Vec<T::AccountId>> {
 		let chosen = Self::plan(index);
-		Self::forget_exited();
+		Self::forget_gone();
 		chosen
 	}
 
-	fn start_session(_: SessionIndex) {
+	fn start_session(index: SessionIndex) {
 		CurrentSet::<T>::put(NextSet::<T>::get());
+		Self::note_set_size(index);
+		Self::disable_jailed();
 	}
 
+	/// Punishes before the epoch's pools are shared, as in any other block of the epoch.
 	fn end_session(index: SessionIndex) {
+		Self::close_epoch(index);
 		T::EpochEnd::on_epoch_end(index);
 	}
 }
@@ -52,7 +56,10 @@ impl<T: Config> Convert<T::AccountId, Option<()>> for UnitIdentificationOf<T> {
 
 impl<T: Config> ValidatorRegistry<T::AccountId> for Pallet<T> {
 	fn state(who: &T::AccountId) -> Option<ValidatorState> {
-		Registry::<T>::get(who).map(|entry| Self::state_of(who, &entry))
+		match Registry::<T>::get(who) {
+			Some(entry) => Some(Self::state_of(who, &entry)),
+			None => Ejected::<T>::contains_key(who).then_some(ValidatorState::Ejected),
+		}
 	}
 
 	fn active() -> u32 {

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-//! A runtime of this pallet, a stake ledger of plain maps, and a session clock.
+//! A runtime of this pallet, a stake ledger of plain maps, a session clock and a slot clock.
 
 use crate as pallet_validators;
-use crate::pallet::*;
+use crate::{DisableValidator, pallet::*};
 use computechain_primitives::{
 	AccountId, AttestationParameters, Balance, BlockNumber, ComputeParameters, EmissionCurve,
-	EpochClock, EpochEnd, EpochIndex, FeeSplit, NetworkParameters, StakeLedger, StakingParameters,
+	EpochClock, EpochEnd, EpochIndex, FeeSplit, NetworkParameters, Randomness, Slash,
+	StakingParameters, SupplyBook,
 };
-use frame_support::{derive_impl, parameter_types, traits::Contains};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{Contains, Hooks, fungible::Mutate},
+};
 use pallet_session::SessionManager;
-use sp_runtime::{BuildStorage, DispatchResult, TokenError, traits::IdentityLookup};
+use sp_runtime::{BuildStorage, DispatchResult, traits::IdentityLookup};
 use std::collections::{BTreeMap, BTreeSet};
+
+mod ledger;
+pub use ledger::Ledger;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -18,6 +25,16 @@ type Block = frame_system::mocking::MockBlock<Test>;
 pub const MINIMUM: Balance = 1_000;
 /// What every account can stake.
 pub const FUNDS: Balance = 1_000_000;
+/// The blocks of an epoch.
+pub const EPOCH_LENGTH: BlockNumber = 10;
+/// The missed slots in a row that jail.
+pub const MISSES: u32 = 5;
+/// The blocks of a jail.
+pub const JAIL: BlockNumber = 30;
+/// What leaving it early costs.
+pub const PRICE: Balance = 100;
+/// The blocks for which offences are remembered.
+pub const MEMORY: BlockNumber = 300;
 
 /// The account of number `index`.
 pub fn account(index: u8) -> AccountId {
@@ -75,6 +92,15 @@ parameter_types! {
 	pub static Joined: u32 = 0;
 	pub static Left: Vec<AccountId> = vec![];
 	pub static Ended: Vec<EpochIndex> = vec![];
+	pub static Slashes: Vec<(AccountId, Slash)> = vec![];
+	pub static SlashesAtEnd: usize = 0;
+	pub static LedgerBurned: Balance = 0;
+	pub static SupplyBurned: Balance = 0;
+	pub static NextStart: BlockNumber = EPOCH_LENGTH;
+	pub static Slot: u64 = 0;
+	pub static Disabled: Vec<u32> = vec![];
+	pub static SetChanged: bool = false;
+	pub static Seed: Option<[u8; 32]> = None;
 }
 
 pub struct Parameters;
@@ -82,7 +108,7 @@ impl frame_support::traits::Get<NetworkParameters> for Parameters {
 	fn get() -> NetworkParameters {
 		NetworkParameters {
 			slot_duration: 1_000,
-			epoch: 10,
+			epoch: EPOCH_LENGTH,
 			staking: StakingParameters {
 				minimum_self_stake: MINIMUM,
 				active_limit: ActiveLimit::get(),
@@ -90,7 +116,14 @@ impl frame_support::traits::Get<NetworkParameters> for Parameters {
 				validators_per_delegator: 10,
 				unbonding: 100 as BlockNumber,
 				report_window: 80,
+				jail: JAIL,
+				jail_misses: MISSES,
+				unjail_price: PRICE,
+				offence_memory: MEMORY,
 				maximum_commission: 200_000,
+				commission_step: 50_000,
+				commission_cooldown: 50,
+				commission_notice: 15,
 			},
 			emission: EmissionCurve::Halving {
 				initial: 10,
@@ -102,6 +135,7 @@ impl frame_support::traits::Get<NetworkParameters> for Parameters {
 			},
 			attestation: AttestationParameters {
 				minimum_score: 35,
+				minimum_vram: 0,
 				unknown_allowed: true,
 			},
 			compute: ComputeParameters {
@@ -116,39 +150,43 @@ impl frame_support::traits::Get<NetworkParameters> for Parameters {
 	}
 }
 
-/// Stake as two maps.
-pub struct Ledger;
-impl StakeLedger<AccountId> for Ledger {
-	fn bond_self(validator: &AccountId, amount: Balance) -> DispatchResult {
-		let stake = Self::self_stake(validator).saturating_add(amount);
-		if stake > FUNDS {
-			return Err(TokenError::FundsUnavailable.into());
-		}
-		Own::mutate(|own| own.insert(validator.clone(), stake));
-		Ok(())
+/// Counts what is burned.
+pub struct Supply;
+impl SupplyBook for Supply {
+	fn minted(_: Balance) {}
+
+	fn burned(amount: Balance) {
+		SupplyBurned::mutate(|burned| *burned += amount);
+	}
+}
+
+/// Disables less than a third of the set.
+pub struct Disable;
+impl DisableValidator for Disable {
+	fn disable(index: u32) -> bool {
+		let size = CurrentSet::<Test>::get().len();
+		Disabled::mutate(|disabled| {
+			if disabled.contains(&index) {
+				return true;
+			}
+			let may = (disabled.len() + 1) * 3 < size;
+			if may {
+				disabled.push(index);
+			}
+			may
+		})
 	}
 
-	fn unbond_self(validator: &AccountId, amount: Balance) -> DispatchResult {
-		let stake = Self::self_stake(validator).checked_sub(amount);
-		let stake = stake.ok_or(TokenError::FundsUnavailable)?;
-		Own::mutate(|own| own.insert(validator.clone(), stake));
-		Ok(())
+	fn disabled() -> Vec<u32> {
+		Disabled::get()
 	}
+}
 
-	fn self_stake(validator: &AccountId) -> Balance {
-		Own::get().get(validator).copied().unwrap_or(0)
-	}
-
-	fn total_stake(validator: &AccountId) -> Balance {
-		Self::self_stake(validator) + Delegated::get().get(validator).copied().unwrap_or(0)
-	}
-
-	fn validator_joined() {
-		Joined::mutate(|joined| *joined += 1);
-	}
-
-	fn validator_left(validator: &AccountId) {
-		Left::mutate(|left| left.push(validator.clone()));
+/// The seed, if there is one.
+pub struct Seeds;
+impl Randomness for Seeds {
+	fn of_block(_: BlockNumber) -> Option<[u8; 32]> {
+		Seed::get()
 	}
 }
 
@@ -164,30 +202,45 @@ impl EpochClock for Clock {
 	fn current() -> EpochIndex {
 		Epoch::get()
 	}
+
+	fn next_start() -> BlockNumber {
+		NextStart::get()
+	}
 }
 
 impl EpochEnd for Clock {
 	fn on_epoch_end(epoch: EpochIndex) {
 		assert_eq!(epoch, Epoch::get());
 		Ended::mutate(|ended| ended.push(epoch));
+		SlashesAtEnd::set(Slashes::get().len());
 	}
 }
 
 impl Config for Test {
 	type Parameters = Parameters;
 	type Ledger = Ledger;
+	type Currency = Balances;
+	type Supply = Supply;
 	type HasKeys = HasKeys;
+	type Disable = Disable;
+	type CurrentSlot = Slot;
+	type Randomness = Seeds;
 	type EpochClock = Clock;
 	type EpochEnd = Clock;
 	type MaxCandidates = MaxCandidates;
 	type WeightInfo = ();
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkCurrency = Balances;
 }
 
 /// Builds a chain whose first validators stake at genesis, and starts its first session.
 pub fn genesis(validators: Vec<(AccountId, Balance, u32)>) -> sp_io::TestExternalities {
-	ActiveLimit::set(4);
+	genesis_with(4, validators)
+}
+
+fn genesis_with(
+	limit: u32,
+	validators: Vec<(AccountId, Balance, u32)>,
+) -> sp_io::TestExternalities {
+	ActiveLimit::set(limit);
 	Epoch::set(0);
 	Own::set(BTreeMap::new());
 	Delegated::set(BTreeMap::new());
@@ -195,6 +248,15 @@ pub fn genesis(validators: Vec<(AccountId, Balance, u32)>) -> sp_io::TestExterna
 	Joined::set(0);
 	Left::set(vec![]);
 	Ended::set(vec![]);
+	Slashes::set(vec![]);
+	SlashesAtEnd::set(0);
+	LedgerBurned::set(0);
+	SupplyBurned::set(0);
+	NextStart::set(EPOCH_LENGTH);
+	Slot::set(0);
+	Disabled::set(vec![]);
+	SetChanged::set(true);
+	Seed::set(None);
 	let mut storage = frame_system::GenesisConfig::<Test>::default()
 		.build_storage()
 		.unwrap();
@@ -208,6 +270,7 @@ pub fn genesis(validators: Vec<(AccountId, Balance, u32)>) -> sp_io::TestExterna
 		<Validators as SessionManager<_>>::new_session_genesis(1);
 		<Validators as SessionManager<_>>::start_session(0);
 		System::set_block_number(1);
+		LastSlot::<Test>::put(0);
 	});
 	ext
 }
@@ -217,13 +280,22 @@ pub fn new_ext() -> sp_io::TestExternalities {
 	genesis(vec![])
 }
 
-/// Runs a test on a chain with `count` validators of numbers from 1 and the minimum of stake, and
-/// checks the invariants after it.
+/// Runs a test on a chain with `count` validators of numbers from 1 and the minimum of stake, of
+/// whom four are in the set, and checks the invariants after it.
 pub fn run(count: u8, test: impl FnOnce()) {
+	run_with(4, count, test);
+}
+
+/// As [`run`] with all of them in the set.
+pub fn run_set(count: u8, test: impl FnOnce()) {
+	run_with(count.into(), count, test);
+}
+
+fn run_with(limit: u32, count: u8, test: impl FnOnce()) {
 	let validators = (1..=count)
 		.map(|index| (account(index), MINIMUM, 0))
 		.collect();
-	genesis(validators).execute_with(|| {
+	genesis_with(limit, validators).execute_with(|| {
 		test();
 		Validators::do_try_state().unwrap();
 	});
@@ -231,10 +303,73 @@ pub fn run(count: u8, test: impl FnOnce()) {
 
 /// Ends the current epoch and starts the next as the session pallet does.
 pub fn next_epoch() {
+	let start = NextStart::get().max(System::block_number() as BlockNumber);
+	System::set_block_number(start.into());
 	<Validators as SessionManager<_>>::end_session(Epoch::get());
 	Epoch::mutate(|epoch| *epoch += 1);
+	NextStart::set(start + EPOCH_LENGTH);
+	if SetChanged::get() {
+		Disabled::set(vec![]);
+	}
 	<Validators as SessionManager<_>>::start_session(Epoch::get());
-	<Validators as SessionManager<_>>::new_session(Epoch::get() + 1);
+	let chosen = <Validators as SessionManager<_>>::new_session(Epoch::get() + 1);
+	SetChanged::set(chosen.is_some());
+}
+
+/// Goes on to the block of number `block`, which must not be earlier.
+pub fn go_to(block: BlockNumber) {
+	assert!(System::block_number() <= block.into());
+	System::set_block_number(block.into());
+}
+
+/// Authors a block in `slot`.
+pub fn author_in(slot: u64) {
+	let block = System::block_number() + 1;
+	System::set_block_number(block);
+	Slot::set(slot);
+	Validators::on_initialize(block);
+}
+
+/// Lets `count` rounds of slots go by, in which the `silent` and the disabled author nothing.
+pub fn rounds(count: usize, silent: &[u8]) {
+	for _ in 0..count * current().len() {
+		let slot = Slot::get() + 1;
+		let index = slot as usize % current().len();
+		if silent.contains(&current()[index]) || Disabled::get().contains(&(index as u32)) {
+			Slot::set(slot);
+		} else {
+			author_in(slot);
+		}
+	}
+}
+
+/// Lets one epoch go by in which everybody has eight slots and the `silent` author nothing.
+pub fn epoch_without(silent: &[u8]) {
+	rounds(8, silent);
+	next_epoch();
+}
+
+/// What is stored of the slots of a validator.
+pub fn duty(index: u8) -> crate::Duty {
+	Duties::<Test>::get(account(index))
+}
+
+/// The state of a validator.
+pub fn state(index: u8) -> Option<computechain_primitives::ValidatorState> {
+	<Validators as computechain_primitives::ValidatorRegistry<_>>::state(&account(index))
+}
+
+/// Adds to what an account has beside its stake.
+pub fn fund(index: u8, amount: Balance) {
+	Balances::mint_into(&account(index), amount).unwrap();
+}
+
+/// How many events there are of which `is` holds.
+pub fn events(is: impl Fn(&Event<Test>) -> bool) -> usize {
+	System::events()
+		.into_iter()
+		.filter(|record| matches!(&record.event, RuntimeEvent::Validators(event) if is(event)))
+		.count()
 }
 
 /// The set of the current epoch, as numbers.

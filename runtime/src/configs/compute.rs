@@ -22,5 +22,5 @@ impl pallet_compute::Config for Runtime {
 	type MaxSlots = ConstU8<8>;
 	type MaxOpenTasks = ConstU32<32>;
 	type MaxWorkerTasks = ConstU32<256>;
-	type WeightInfo = ();
+	type WeightInfo = crate::weights::pallet_compute::WeightInfo<Runtime>;
 }

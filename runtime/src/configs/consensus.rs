@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Aura, GRANDPA and sessions.
 
+use super::staking::{Authorities, CurrentSlot, Epochs};
 use crate::{
-	AccountId, Aura, Balances, BlockNumber, Economics, Historical, Moment, Runtime, RuntimeEvent,
-	Session, SessionKeys, Validators, constants, params::DEFAULT_SLOT_DURATION,
+	AccountId, Aura, Balances, BlockNumber, Economics, Equivocation, Historical, Moment, Offences,
+	Runtime, RuntimeCall, RuntimeEvent, Session, SessionKeys, TxExtension, UncheckedExtrinsic,
+	Validators, constants, extensions, params::DEFAULT_SLOT_DURATION,
 };
-use computechain_primitives::{Balance, MAX_AUTHORITIES, NetworkParameters};
+use computechain_primitives::{Balance, EpochIndex, MAX_AUTHORITIES, NetworkParameters};
 use frame_support::{
 	parameter_types,
 	traits::{ConstBool, ConstU32, ConstU64, Get, KeyOwnerProofSystem},
 };
+use frame_system::offchain::{
+	CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase,
+};
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::crypto::KeyTypeId;
-use sp_runtime::traits::{ConvertInto, OpaqueKeys};
+use sp_runtime::{
+	generic::Era,
+	traits::{ConvertInto, OpaqueKeys},
+};
 
 /// The slot duration of the genesis.
 ///
@@ -84,9 +92,102 @@ impl pallet_grandpa::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type MaxAuthorities = ConstU32<MAX_AUTHORITIES>;
 	type MaxNominators = ConstU32<0>;
-	type MaxSetIdSessionEntries = ConstU64<256>;
+	type MaxSetIdSessionEntries = ConstU64<{ KEPT_SESSIONS as u64 }>;
 	type KeyOwnerProof =
 		<Historical as KeyOwnerProofSystem<(KeyTypeId, pallet_grandpa::AuthorityId)>>::Proof;
-	type EquivocationReportSystem = ();
+	type EquivocationReportSystem =
+		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportWindow>;
 	type WeightInfo = ();
+}
+
+/// For how many blocks an offence may be reported.
+pub struct ReportWindow;
+impl Get<u64> for ReportWindow {
+	fn get() -> u64 {
+		<Economics as Get<NetworkParameters>>::get()
+			.staking
+			.report_window
+			.into()
+	}
+}
+
+impl pallet_offences::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
+	type OnOffenceHandler = Equivocation;
+}
+
+/// Prunes the roots of sessions whose offences nobody can report any more.
+pub struct ForgetSessions;
+impl pallet_equivocation::ForgetSessions for ForgetSessions {
+	fn forget_before(first: EpochIndex) {
+		Historical::prune_up_to(first);
+	}
+}
+
+/// More sessions than the longest report window has: two weeks of sessions of an hour.
+const KEPT_SESSIONS: u32 = 1_024;
+
+impl pallet_equivocation::Config for Runtime {
+	type Parameters = Economics;
+	type EpochClock = Epochs;
+	type Authorities = Authorities;
+	type CurrentSlot = CurrentSlot;
+	type Sink = Validators;
+	type Forget = ForgetSessions;
+	type MaxSessions = ConstU32<KEPT_SESSIONS>;
+	type WeightInfo = crate::weights::pallet_equivocation::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::staking::BenchmarkHelper;
+}
+
+impl<C> CreateTransactionBase<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	type Extrinsic = UncheckedExtrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+impl<C> CreateBare<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_bare(call)
+	}
+}
+
+impl<C> CreateTransaction<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	type Extension = TxExtension;
+
+	fn create_transaction(call: RuntimeCall, extension: TxExtension) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_transaction(call, extension)
+	}
+}
+
+/// What surrounds a transaction that its call authorizes: nobody signs it and nobody pays.
+impl<C> CreateAuthorizedTransaction<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	fn create_extension() -> TxExtension {
+		(
+			frame_system::AuthorizeCall::new(),
+			frame_system::CheckNonZeroSender::new(),
+			extensions::GuardIssuance,
+			frame_system::CheckSpecVersion::new(),
+			frame_system::CheckTxVersion::new(),
+			frame_system::CheckGenesis::new(),
+			frame_system::CheckEra::from(Era::Immortal),
+			frame_system::CheckNonce::from(0),
+			frame_system::CheckWeight::new(),
+			extensions::ChargeTransactionPayment::from(0),
+			frame_metadata_hash_extension::CheckMetadataHash::new(false),
+			frame_system::WeightReclaim::new(),
+		)
+	}
 }

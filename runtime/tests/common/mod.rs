@@ -5,26 +5,33 @@
 //! Aura, GRANDPA and the session with the set of validators, and every pallet with itself.
 #![allow(dead_code, reason = "each story uses a part of this")]
 
+pub mod crowd;
+
 use codec::Encode;
 use computechain_runtime::{
 	AccountId, Attestation, Aura, Authorship, Balance, Balances, BlockNumber, Compute, Delegation,
-	Economics, Executive, Grandpa, Hash, Header, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeGenesisConfig, RuntimeHoldReason, Session, SignedPayload, System, TxExtension,
-	UncheckedExtrinsic, Validators, configs::SlotDuration, presets,
+	Economics, Equivocation, Executive, Grandpa, Hash, Header, NetworkParameters, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeHoldReason, Session, SessionKeys,
+	SignedPayload, System, TxExtension, UncheckedExtrinsic, Validators, configs::SlotDuration,
+	constants::RuntimeBlockWeights, extensions, presets,
 };
 use frame_support::{
 	assert_ok,
+	dispatch::DispatchClass,
 	genesis_builder_helper::{build_state, get_preset},
 	traits::{
 		Get,
 		fungible::{Inspect, InspectHold},
 	},
+	weights::Weight,
 };
 use serde_json::Value;
 use sp_consensus_aura::{AURA_ENGINE_ID, Slot};
+use sp_core::{Pair, ed25519, sr25519};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{Digest, DigestItem, DispatchResult, generic::Era, traits::Header as _};
+use std::collections::BTreeSet;
 
 /// The slot before that of block 1.
 const GENESIS_SLOT: u64 = 600_000_000;
@@ -33,6 +40,57 @@ const GENESIS_SLOT: u64 = 600_000_000;
 pub fn preset(name: &str) -> Value {
 	let preset = presets::get_preset(&name.into()).expect("the preset exists");
 	serde_json::from_slice(&preset).expect("the preset is JSON")
+}
+
+/// The account of number `index`, whose node's keys are made of the same seed.
+pub fn numbered(index: u32) -> AccountId {
+	numbered_pair(index).public().into()
+}
+
+/// The seed of the keys of number `index`.
+pub fn seed(index: u32) -> [u8; 32] {
+	let mut seed = [7; 32];
+	seed[..4].copy_from_slice(&index.to_le_bytes());
+	seed
+}
+
+/// The key pair of the account of number `index`.
+pub fn numbered_pair(index: u32) -> sr25519::Pair {
+	sr25519::Pair::from_seed(&seed(index))
+}
+
+/// A genesis with so many validators, of numbers from 0, and with `endowed` beside them. `//Alice`
+/// is sudo, and every well-known account has what it has in the presets.
+pub fn network(
+	parameters: NetworkParameters,
+	validators: u32,
+	endowed: &[(AccountId, Balance)],
+) -> Value {
+	let mut balances: Vec<_> = Sr25519Keyring::well_known()
+		.map(|account| (account.to_account_id(), presets::DEVELOPMENT_ENDOWMENT))
+		.collect();
+	balances.extend_from_slice(endowed);
+	let validators: Vec<_> = (0..validators)
+		.map(|index| presets::GenesisValidator {
+			stash: numbered(index),
+			keys: SessionKeys {
+				aura: numbered_pair(index).public().into(),
+				grandpa: ed25519::Pair::from_seed(&seed(index)).public().into(),
+			},
+		})
+		.collect();
+	balances.extend(validators.iter().map(|validator| {
+		(
+			validator.stash.clone(),
+			10 * presets::genesis_self_stake(&parameters),
+		)
+	}));
+	presets::genesis(
+		parameters,
+		validators,
+		balances,
+		Some(Sr25519Keyring::Alice.to_account_id()),
+	)
 }
 
 /// Builds a genesis out of a patch to the runtime's default, as a node does.
@@ -51,32 +109,120 @@ pub fn build(patch: &Value) -> Result<(), String> {
 /// Tells a story that begins in block 1 of a chain with this genesis.
 pub fn chain(genesis: &Value, story: impl FnOnce(&mut Chain)) {
 	TestExternalities::new_empty().execute_with(|| {
-		build(genesis).expect("the genesis builds");
-		check();
-		let mut chain = Chain {
-			parent: System::block_hash(0),
-			slot: GENESIS_SLOT,
-			past: Vec::new(),
-		};
-		chain.begin();
+		let mut chain = Chain::start(genesis);
 		story(&mut chain);
 		chain.end();
 	});
 }
 
+/// As [`chain`], for stories of any length: `step` is told each block, until it returns false.
+/// Between two blocks the state goes to its trie and the events are forgotten.
+pub fn steps(genesis: &Value, mut step: impl FnMut(&mut Chain) -> bool) {
+	let (mut state, mut chain) = open(genesis);
+	loop {
+		state.commit_all().expect("the state can be written");
+		let goes_on = state.execute_with(|| {
+			let goes_on = step(&mut chain);
+			chain.next_block();
+			chain.past.clear();
+			goes_on
+		});
+		if !goes_on {
+			break;
+		}
+	}
+}
+
+/// A chain that has begun block 1, and its state, for stories that look at the state from outside.
+pub fn open(genesis: &Value) -> (TestExternalities, Chain) {
+	let mut state = TestExternalities::new_empty();
+	let chain = state.execute_with(|| Chain::start(genesis));
+	(state, chain)
+}
+
 /// A chain with a block that has begun: inherents and clock are done, transactions may follow.
+#[derive(Clone)]
 pub struct Chain {
+	/// The header of the last block that has ended; none in block 1.
+	pub header: Option<Header>,
 	parent: Hash,
 	slot: u64,
+	/// Whose nodes author nothing.
+	pub offline: BTreeSet<AccountId>,
+	/// What blocks leave to the clock, where others fill them.
+	pub spare: Option<Weight>,
 	/// The events of all blocks that have ended.
 	past: Vec<(BlockNumber, RuntimeEvent)>,
+	/// The session of the last block, whose keys act in it, and whose act in the next one.
+	session: u32,
+	acting: Vec<(AccountId, SessionKeys)>,
+	queued: Vec<(AccountId, SessionKeys)>,
 }
 
 impl Chain {
+	/// Builds the genesis and begins block 1.
+	fn start(genesis: &Value) -> Self {
+		build(genesis).expect("the genesis builds");
+		let mut chain = Self {
+			header: None,
+			parent: System::block_hash(0),
+			slot: GENESIS_SLOT,
+			offline: BTreeSet::new(),
+			spare: None,
+			past: Vec::new(),
+			session: 0,
+			// The keys of the genesis serve two sessions.
+			acting: Session::queued_keys(),
+			queued: Session::queued_keys(),
+		};
+		check(&chain.acting);
+		chain.begin();
+		chain
+	}
+
+	/// Follows the session keys at the end of a block.
+	fn follow_keys(&mut self) {
+		let queued = Session::queued_keys();
+		let planned = std::mem::replace(&mut self.queued, queued);
+		if self.session != Session::current_index() {
+			self.session = Session::current_index();
+			self.acting = planned;
+		}
+	}
+
+	/// Begins a block in the next slot whose author is online and not disabled.
 	fn begin(&mut self) {
-		self.slot += 1;
+		self.initialize();
+		let now = self.slot * SlotDuration::get();
+		let set = RuntimeCall::Timestamp(pallet_timestamp::Call::set { now });
+		let applied = Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(set));
+		assert_ok!(applied.expect("the inherent is valid"));
+		if let Some(spare) = self.spare {
+			let free = RuntimeBlockWeights::get()
+				.max_block
+				.saturating_sub(System::block_weight().total());
+			let filled = free.saturating_sub(spare);
+			System::register_extra_weight_unchecked(filled, DispatchClass::Mandatory);
+		}
+		Executive::inherents_applied();
+	}
+
+	/// What a block begins with, before its inherents and the clock.
+	fn initialize(&mut self) {
 		let validators = Session::validators();
-		let author = validators[(self.slot % validators.len() as u64) as usize].clone();
+		let disabled: BTreeSet<u32> = Session::disabled_validators().into_iter().collect();
+		let author = loop {
+			self.slot += 1;
+			let index = (self.slot % validators.len() as u64) as usize;
+			let author = &validators[index];
+			if !self.offline.contains(author) && !disabled.contains(&(index as u32)) {
+				break author.clone();
+			}
+			assert!(
+				self.offline.len() < validators.len(),
+				"nobody is left to author"
+			);
+		};
 		let slot = DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(self.slot).encode());
 		Executive::initialize_block(&Header::new(
 			System::block_number() + 1,
@@ -86,18 +232,35 @@ impl Chain {
 			Digest { logs: vec![slot] },
 		));
 		assert_eq!(Authorship::author(), Some(author));
-		let now = self.slot * SlotDuration::get();
-		let set = RuntimeCall::Timestamp(pallet_timestamp::Call::set { now });
-		let applied = Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(set));
-		assert_ok!(applied.expect("the inherent is valid"));
-		Executive::inherents_applied();
 	}
 
 	fn end(&mut self) {
-		self.parent = Executive::finalize_block().hash();
+		self.finalize();
 		let block = System::block_number();
 		self.past.extend(events().map(|event| (block, event)));
-		check();
+		check(&self.acting);
+	}
+
+	fn finalize(&mut self) {
+		let header = Executive::finalize_block();
+		// Signatures are random. Without them a story goes the same way each time.
+		let unsigned = Header {
+			extrinsics_root: Hash::default(),
+			..header.clone()
+		};
+		self.parent = unsigned.hash();
+		self.header = Some(header);
+		self.follow_keys();
+	}
+
+	/// Lets so many slots pass without a block before the next one.
+	pub fn halt(&mut self, slots: u64) {
+		self.slot += slots;
+	}
+
+	/// The slot of the current block.
+	pub fn slot(&self) -> u64 {
+		self.slot
 	}
 
 	/// Ends the block and begins the next one.
@@ -142,17 +305,27 @@ pub fn transaction(
 	call: impl Into<RuntimeCall>,
 	tip: Balance,
 ) -> UncheckedExtrinsic {
-	let (call, account) = (call.into(), who.to_account_id());
+	transaction_of(&who.pair(), call, tip)
+}
+
+/// As [`transaction`], of whoever has that key.
+pub fn transaction_of(
+	who: &sr25519::Pair,
+	call: impl Into<RuntimeCall>,
+	tip: Balance,
+) -> UncheckedExtrinsic {
+	let (call, account) = (call.into(), AccountId::from(who.public()));
 	let extension: TxExtension = (
 		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
+		extensions::GuardIssuance,
 		frame_system::CheckSpecVersion::new(),
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckEra::from(Era::Immortal),
 		frame_system::CheckNonce::from(System::account_nonce(&account)),
 		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(tip),
+		extensions::ChargeTransactionPayment::from(tip),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
 	);
@@ -197,8 +370,8 @@ pub fn held(reason: impl Into<RuntimeHoldReason>, who: &AccountId) -> Balance {
 	Balances::balance_on_hold(&reason.into(), who)
 }
 
-/// What always holds between two blocks.
-fn check() {
+/// What always holds between two blocks, when these are the validators and their acting keys.
+fn check(acting: &[(AccountId, SessionKeys)]) {
 	let supply = Economics::supply();
 	let booked = supply.genesis + supply.minted - supply.burned;
 	assert_eq!(supply.issuance, booked, "the books disagree");
@@ -206,15 +379,23 @@ fn check() {
 		.map(|account| account.data.free + account.data.reserved)
 		.sum();
 	assert_eq!(supply.issuance, balances, "issued is what accounts have");
+	// Reserves and holds are one number in an account: who gives back more reserves than there
+	// were takes it from what is on hold.
+	for (who, holds) in pallet_balances::Holds::<Runtime>::iter() {
+		let held: Balance = holds.iter().map(|hold| hold.amount).sum();
+		let reserved = System::account(&who).data.reserved;
+		assert!(held <= reserved, "{who:?} has not what is on hold");
+	}
 
 	let validators = Session::validators();
 	assert_eq!(
 		pallet_validators::CurrentSet::<Runtime>::get().into_inner(),
 		validators
 	);
-	let (aura, grandpa): (Vec<_>, Vec<_>) = validators
-		.iter()
-		.map(|who| pallet_session::NextKeys::<Runtime>::get(who).expect("it has keys"))
+	let (accounts, keys): (Vec<_>, Vec<_>) = acting.iter().cloned().unzip();
+	assert_eq!(accounts, validators);
+	let (aura, grandpa): (Vec<_>, Vec<_>) = keys
+		.into_iter()
 		.map(|keys| (keys.aura, (keys.grandpa, 1)))
 		.unzip();
 	assert_eq!(
@@ -230,6 +411,7 @@ fn check() {
 		("delegation", Delegation::do_try_state()),
 		("attestation", Attestation::do_try_state()),
 		("compute", Compute::do_try_state()),
+		("equivocation", Equivocation::do_try_state()),
 	];
 	for (pallet, state) in states {
 		assert_eq!(state, Ok(()), "{pallet}");

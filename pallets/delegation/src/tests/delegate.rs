@@ -34,12 +34,16 @@ fn delegate_should_hold_the_amount_when_everything_is_in_order() {
 }
 
 #[test]
-fn delegate_should_fail_when_the_validator_is_unknown_or_exiting() {
+fn delegate_should_fail_when_the_validator_is_unknown_jailed_exiting_or_ejected() {
 	run(|| {
 		register(1, 1_000, 0);
 		assert_noop!(delegate(20, 2, MINIMUM), Error::<Test>::NotFound);
+		set_state(1, Some(ValidatorState::Jailed));
+		assert_noop!(delegate(20, 1, MINIMUM), Error::<Test>::Jailed);
 		set_state(1, Some(ValidatorState::Exiting));
 		assert_noop!(delegate(20, 1, MINIMUM), Error::<Test>::Exiting);
+		set_state(1, Some(ValidatorState::Ejected));
+		assert_noop!(delegate(20, 1, MINIMUM), Error::<Test>::Ejected);
 	});
 }
 

@@ -75,17 +75,19 @@ fn a_return_should_be_tried_again_when_the_account_can_not_receive_so_little() {
 		frame_system::Pallet::<Test>::inc_providers(&account(20));
 		assert_ok!(delegate(20, 1, FUNDS));
 		assert_ok!(undelegate(20, 1, FUNDS));
-		// As a slash will leave it.
-		Unbonding::<Test>::mutate(account(20), (1 + UNBONDING, account(1)), |chunk| {
-			chunk.as_mut().unwrap().amount = 1;
-		});
-		assert_ok!(delegate(21, 1, MINIMUM));
+		// One base unit is left of a million.
+		slash(1, 0, 999_999);
 		blocks(UNBONDING.into());
-		assert_eq!(Delegation::unbonding(account(20))[0].due, 1 + 2 * UNBONDING);
-		Unbonding::<Test>::mutate(account(20), (1 + 2 * UNBONDING, account(1)), |chunk| {
-			chunk.as_mut().unwrap().amount = FUNDS;
-		});
+		let waiting = Delegation::unbonding(account(20));
+		assert_eq!((waiting.len(), waiting[0].amount), (1, 1));
+		assert_eq!(waiting[0].due, 1 + 2 * UNBONDING);
+		assert_ok!(Balances::transfer_keep_alive(
+			RuntimeOrigin::signed(account(21)),
+			account(20),
+			EXISTENTIAL_DEPOSIT
+		));
 		blocks(UNBONDING.into());
-		assert_eq!(Balances::free_balance(account(20)), FUNDS);
+		assert_eq!(Balances::free_balance(account(20)), 1 + EXISTENTIAL_DEPOSIT);
+		assert_eq!(Delegation::totals().unbonding, 0);
 	});
 }

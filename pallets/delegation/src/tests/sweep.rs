@@ -88,3 +88,64 @@ fn a_record_should_be_burned_when_nobody_took_it_within_the_history() {
 		assert_eq!(Records::<Test>::iter().count(), 0);
 	});
 }
+
+#[test]
+fn credits_should_be_the_same_and_complete_when_each_block_credits_one_position() {
+	let play = |pass: fn(u64)| {
+		let mut wealths = Vec::new();
+		run(|| {
+			register(1, 1_237, 70_000);
+			for who in 20..27 {
+				assert_ok!(delegate(who, 1, 100 + 13 * u128::from(who)));
+			}
+			next_epoch();
+			for _ in 0..4 {
+				earn(1, 98_765);
+				end_epoch();
+				// An epoch of the network; all of it is there when the next one ends.
+				pass(10);
+				assert_eq!(Delegation::outstanding(), 0);
+				assert_eq!(Records::<Test>::iter().count(), 0);
+				assert_eq!(Sweep::<Test>::get(), None);
+			}
+			wealths = (20..27).chain([1]).map(wealth).collect();
+		});
+		wealths
+	};
+	assert_eq!(play(blocks), play(crawl));
+}
+
+#[test]
+fn a_change_should_settle_first_when_its_epoch_is_being_credited() {
+	let play = |pass: fn(u64)| {
+		let mut wealths = Vec::new();
+		run(|| {
+			register(1, 1_000, 0);
+			for who in 20..26 {
+				assert_ok!(delegate(who, 1, 1_000));
+			}
+			next_epoch();
+			earn(1, 7_777);
+			end_epoch();
+			pass(2);
+			// Some are credited by now and some are not; all change.
+			for who in 20..24 {
+				assert_ok!(undelegate(who, 1, 500));
+				assert_ok!(delegate(who, 1, 300));
+				assert_eq!(gained(who), 1_111);
+			}
+			assert_ok!(Delegation::bond_self(&account(1), 5_000));
+			assert_eq!(gained(1), 1_111);
+			pass(8);
+			earn(1, 50_000);
+			end_epoch();
+			pass(10);
+			wealths = (20..26).chain([1]).map(wealth).collect();
+		});
+		wealths
+	};
+	let at_once = play(blocks);
+	// Of 5,000 that earned, each 500.
+	assert_eq!(at_once.first(), Some(&(FUNDS + 1_111 + 5_000)));
+	assert_eq!(at_once, play(crawl));
+}

@@ -23,6 +23,8 @@ fn undelegate_should_queue_the_amount_and_move_no_token_when_called() {
 			(unbonding[0].amount, unbonding[0].due),
 			(200, 1 + UNBONDING)
 		);
+		// Five blocks of one second from now.
+		assert_eq!(unbonding[0].at, Now::get() + 5_000);
 		System::assert_last_event(
 			Event::Unbonded {
 				validator: account(1),
@@ -86,15 +88,41 @@ fn undelegate_should_fail_when_a_validator_means_its_own_stake() {
 }
 
 #[test]
-fn undelegate_should_work_when_the_validator_is_exiting_or_gone() {
+fn undelegate_should_work_when_the_validator_is_jailed_exiting_ejected_or_gone() {
 	run(|| {
 		register(1, 1_000, 0);
-		assert_ok!(delegate(20, 1, 250));
-		set_state(1, Some(ValidatorState::Exiting));
+		assert_ok!(delegate(20, 1, 550));
+		for state in [
+			ValidatorState::Jailed,
+			ValidatorState::Exiting,
+			ValidatorState::Ejected,
+		] {
+			set_state(1, Some(state));
+			assert_ok!(undelegate(20, 1, 100));
+		}
 		assert_ok!(undelegate(20, 1, 100));
 		assert_ok!(Delegation::unbond_self(&account(1), 1_000));
 		set_state(1, None);
 		assert_ok!(undelegate(20, 1, 150));
 		assert_eq!(Delegation::total_stake(&account(1)), 0);
+	});
+}
+
+#[test]
+fn undelegate_should_see_what_slashes_left_when_nobody_has_applied_them() {
+	run(|| {
+		register(1, 1_000, 0);
+		assert_ok!(delegate(20, 1, 110));
+		assert_ok!(delegate(21, 1, 250));
+		slash(1, 0, 100_000);
+		// 99 are left of 110, which is less than the minimum, so that it is all or nothing.
+		assert_noop!(undelegate(20, 1, 110), Error::<Test>::InsufficientStake);
+		assert_noop!(undelegate(20, 1, 50), Error::<Test>::TooLow);
+		assert_ok!(undelegate(20, 1, 99));
+		// 225 are left of 250.
+		assert_noop!(undelegate(21, 1, 150), Error::<Test>::TooLow);
+		assert_ok!(undelegate(21, 1, 125));
+		assert_eq!((held(20), held(21)), (99, 225));
+		assert_eq!(Delegation::total_stake(&account(1)), 900 + 100);
 	});
 }

@@ -6,7 +6,7 @@ use crate::{mock::*, pallet::*};
 fn books_should_start_with_the_issuance_when_genesis_is_built() {
 	run(|| {
 		let issuance = Balances::total_issuance();
-		assert_eq!(issuance, 2 * ENDOWMENT + 2 * EXISTENTIAL_DEPOSIT);
+		assert_eq!(issuance, 3 * ENDOWMENT + 2 * EXISTENTIAL_DEPOSIT);
 		let supply = Economics::supply();
 		assert_eq!((supply.issuance, supply.genesis), (issuance, issuance));
 		assert_eq!((supply.minted, supply.burned), (0, 0));

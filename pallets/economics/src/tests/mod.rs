@@ -2,7 +2,11 @@
 //! One file per call and per kind of clock work.
 
 mod block_reward;
+mod books;
 mod fees;
 mod genesis;
+mod parameters;
 mod pools;
+mod reserve;
 mod set_parameters;
+mod supply;

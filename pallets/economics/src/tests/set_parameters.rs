@@ -11,7 +11,7 @@ fn set_parameters_should_replace_the_whole_set_when_the_admin_calls() {
 		new.staking.active_limit = 7;
 		assert_ok!(Economics::set_parameters(
 			RuntimeOrigin::root(),
-			new.clone()
+			Box::new(new.clone())
 		));
 		assert_eq!(Economics::parameters(), new);
 		System::assert_last_event(Event::ParametersSet.into());
@@ -22,11 +22,11 @@ fn set_parameters_should_replace_the_whole_set_when_the_admin_calls() {
 fn set_parameters_should_fail_when_the_caller_is_not_the_admin() {
 	run(|| {
 		assert_noop!(
-			Economics::set_parameters(RuntimeOrigin::signed(ALICE), DEVNET),
+			Economics::set_parameters(RuntimeOrigin::signed(ALICE), Box::new(DEVNET)),
 			BadOrigin
 		);
 		assert_noop!(
-			Economics::set_parameters(RuntimeOrigin::none(), DEVNET),
+			Economics::set_parameters(RuntimeOrigin::none(), Box::new(DEVNET)),
 			BadOrigin
 		);
 	});
@@ -38,8 +38,8 @@ fn set_parameters_should_fail_when_the_set_contradicts_itself() {
 		let mut new = DEVNET;
 		new.fees.treasury_percent = 11;
 		assert_noop!(
-			Economics::set_parameters(RuntimeOrigin::root(), new),
-			Error::<Test>::InvalidParameters
+			Economics::set_parameters(RuntimeOrigin::root(), Box::new(new)),
+			Error::<Test>::FeeSplit
 		);
 	});
 }
@@ -50,7 +50,7 @@ fn set_parameters_should_fail_when_the_slot_duration_changes() {
 		let mut new = DEVNET;
 		new.slot_duration = 1_000;
 		assert_noop!(
-			Economics::set_parameters(RuntimeOrigin::root(), new),
+			Economics::set_parameters(RuntimeOrigin::root(), Box::new(new)),
 			Error::<Test>::SlotDurationFixed
 		);
 	});

@@ -110,3 +110,97 @@ fn the_historical_manager_should_choose_the_same_set_when_asked() {
 		assert_eq!(chosen, Some(vec![(account(1), ()), (account(2), ())]));
 	});
 }
+
+#[test]
+fn the_last_set_should_lose_those_without_keys_when_nobody_is_eligible() {
+	run(2, || {
+		Keyless::mutate(|keyless| keyless.insert(account(1)));
+		Own::mutate(|own| own.insert(account(2), MINIMUM - 1));
+		next_epoch();
+		// A set of its own for the session pallet, so that Aura learns of it.
+		assert!(SetChanged::get());
+		assert_eq!((current(), next()), (vec![1, 2], vec![2]));
+	});
+}
+
+#[test]
+fn rank_should_follow_stake_times_score_when_uptimes_differ() {
+	run_set(6, || {
+		Own::mutate(|own| own.insert(account(1), 1_050));
+		rounds(2, &[1]);
+		rounds(6, &[]);
+		next_epoch();
+		// Three quarters of uptime cost 15 points of about 83.
+		assert_eq!(next(), vec![2, 3, 4, 5, 6, 1]);
+	});
+}
+
+#[test]
+fn the_order_should_be_shuffled_when_there_is_randomness() {
+	run_set(20, || {
+		Seed::set(Some([7; 32]));
+		next_epoch();
+		let first = next();
+		assert_ne!(first, (1..=20).collect::<Vec<_>>());
+		let mut sorted = first.clone();
+		sorted.sort_unstable();
+		assert_eq!(sorted, (1..=20).collect::<Vec<_>>());
+		// Each epoch has an order of its own, from the same seed too.
+		next_epoch();
+		assert_ne!(next(), first);
+		// Slots follow that order.
+		let slot = Slot::get() + 1;
+		author_in(slot);
+		assert_eq!(duty(current()[slot as usize % 20]).proposed, 1);
+	});
+}
+
+#[test]
+fn the_shuffle_should_be_the_same_everywhere_when_the_seed_is() {
+	let shuffled = |seed: u8, epoch| {
+		let mut list: Vec<u32> = (0..50).collect();
+		crate::selection::shuffle(&mut list, &[seed; 32], epoch);
+		list
+	};
+	assert_eq!(shuffled(1, 2), shuffled(1, 2));
+	assert_ne!(shuffled(1, 2), shuffled(1, 3));
+	assert_ne!(shuffled(1, 2), shuffled(2, 2));
+}
+
+#[test]
+fn the_shuffle_should_put_everybody_everywhere_alike_when_repeated() {
+	// 3,000 orders of 6: each element 500 times at each place, give or take. 100 is almost five
+	// standard deviations.
+	let mut seen = [[0u32; 6]; 6];
+	for epoch in 0..3_000 {
+		let mut list = [0usize, 1, 2, 3, 4, 5];
+		crate::selection::shuffle(&mut list, &[9; 32], epoch);
+		for (place, element) in list.into_iter().enumerate() {
+			seen[element][place] += 1;
+		}
+	}
+	for count in seen.into_iter().flatten() {
+		assert!((400..=600).contains(&count), "{count} of 3,000");
+	}
+}
+
+#[test]
+fn the_shuffle_should_do_nothing_when_there_is_nothing_to_order() {
+	let mut nothing: [u8; 0] = [];
+	crate::selection::shuffle(&mut nothing, &[1; 32], 1);
+	let mut one = [5];
+	crate::selection::shuffle(&mut one, &[1; 32], 1);
+	assert_eq!(one, [5]);
+}
+
+#[test]
+fn the_order_should_be_that_of_rank_when_the_chain_begins() {
+	run_set(20, || {
+		Seed::set(Some([7; 32]));
+		System::set_block_number(0);
+		for epoch in [0, 1] {
+			<Validators as SessionManager<_>>::new_session(epoch);
+			assert_eq!(next(), (1..=20).collect::<Vec<_>>());
+		}
+	});
+}

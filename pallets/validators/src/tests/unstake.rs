@@ -16,6 +16,7 @@ fn unstake_should_leave_a_validator_registered_when_the_minimum_remains() {
 			Event::Unstaked {
 				validator: account(1),
 				amount: 5,
+				burned: 0,
 			}
 			.into(),
 		);
@@ -51,11 +52,15 @@ fn unstake_should_make_a_validator_exit_and_leave_when_all_is_taken_out() {
 			}
 			.into(),
 		);
-		// Only now may it come back.
-		assert_ok!(Validators::stake(
-			RuntimeOrigin::signed(account(2)),
-			MINIMUM
-		));
+		// It may come back when nothing that it did can be reported any more: it left in epoch 2,
+		// and the window of 80 blocks is eight epochs.
+		let stake = || Validators::stake(RuntimeOrigin::signed(account(2)), MINIMUM);
+		for _ in 0..9 {
+			next_epoch();
+			assert_noop!(stake(), Error::<Test>::TooEarly);
+		}
+		next_epoch();
+		assert_ok!(stake());
 	});
 }
 
@@ -114,6 +119,65 @@ fn unstake_should_fail_when_the_validator_is_exiting_already() {
 		assert_noop!(
 			Validators::unstake(RuntimeOrigin::signed(account(1)), MINIMUM),
 			Error::<Test>::Exiting
+		);
+	});
+}
+
+#[test]
+fn unstake_should_touch_nobody_else_when_anyone_calls() {
+	run(2, || {
+		// The caller is the only one whose stake a call can name.
+		assert_ok!(Validators::stake(
+			RuntimeOrigin::signed(account(9)),
+			MINIMUM
+		));
+		assert_ok!(Validators::unstake(
+			RuntimeOrigin::signed(account(9)),
+			MINIMUM
+		));
+		assert_eq!(Ledger::self_stake(&account(1)), MINIMUM);
+		assert_eq!(Ledger::self_stake(&account(2)), MINIMUM);
+		assert_eq!(Validators::state(&account(1)), Some(ValidatorState::Active));
+	});
+}
+
+#[test]
+fn unstake_should_burn_a_tenth_when_the_validator_is_in_jail() {
+	run_set(6, || {
+		assert_ok!(Validators::stake(
+			RuntimeOrigin::signed(account(6)),
+			MINIMUM
+		));
+		rounds(MISSES as usize, &[6]);
+		assert_eq!(Ledger::self_stake(&account(6)), 1_900);
+		let burned = LedgerBurned::get();
+		assert_ok!(Validators::unstake(RuntimeOrigin::signed(account(6)), 109));
+		assert_eq!(Ledger::self_stake(&account(6)), 1_791);
+		assert_eq!(LedgerBurned::get(), burned + 10);
+		System::assert_last_event(
+			Event::Unstaked {
+				validator: account(6),
+				amount: 99,
+				burned: 10,
+			}
+			.into(),
+		);
+		// Both weigh on the score.
+		let performance = Validators::performance(account(6)).unwrap();
+		assert_eq!(performance.penalties, 110);
+
+		assert_noop!(
+			Validators::unstake(RuntimeOrigin::signed(account(6)), 792),
+			Error::<Test>::TooLow
+		);
+		assert_ok!(Validators::unstake(
+			RuntimeOrigin::signed(account(6)),
+			1_791
+		));
+		assert_eq!(LedgerBurned::get(), burned + 10 + 179);
+		assert_eq!(
+			Validators::state(&account(6)),
+			Some(ValidatorState::Exiting)
 		);
 	});
 }

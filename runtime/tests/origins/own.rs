@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The calls of this chain's own pallets.
+
+use crate::{
+	Row,
+	common::{numbered, numbered_pair},
+	open, privileged,
+	scene::*,
+	signed,
+};
+use codec::Encode;
+use computechain_primitives::CPC;
+use computechain_runtime::{AccountId, Hash, Header, Runtime, Session, params};
+use sp_consensus_aura::{AURA_ENGINE_ID, Slot};
+use sp_core::Pair;
+use sp_runtime::{Digest, DigestItem, traits::Header as _};
+
+/// All of them.
+pub fn rows(scene: &Scene) -> Vec<Row> {
+	let mut rows = staking_rows();
+	rows.extend(compute_rows(scene));
+	rows.push(open(double_authoring(), STRANGER));
+	rows
+}
+
+fn staking_rows() -> Vec<Row> {
+	use pallet_delegation::{Call as Delegation, Error as DelegationError};
+	use pallet_validators::{Call, Error};
+	let validator = numbered(ACTIVE);
+	let amount = 100 * CPC;
+	vec![
+		signed(
+			Call::stake { amount },
+			ACTIVE,
+			Err(Error::<Runtime>::TooLow),
+		),
+		signed(
+			Call::unstake { amount },
+			ACTIVE,
+			Err(Error::<Runtime>::NotFound),
+		),
+		signed(
+			Call::update_validator {
+				commission: Some(0),
+				metadata: None,
+			},
+			ACTIVE,
+			Err(Error::<Runtime>::NotFound),
+		),
+		signed(Call::unjail {}, JAILED, Err(Error::<Runtime>::NotFound)),
+		open(
+			Delegation::delegate {
+				validator: validator.clone(),
+				amount,
+			},
+			DELEGATOR,
+		),
+		signed(
+			Delegation::undelegate {
+				validator: validator.clone(),
+				amount,
+			},
+			DELEGATOR,
+			Err(DelegationError::<Runtime>::NotFound),
+		),
+		open(
+			Delegation::payout {
+				delegator: numbered(DELEGATOR),
+				validator,
+			},
+			DELEGATOR,
+		),
+		privileged(pallet_economics::Call::set_parameters {
+			new: Box::new(params::development(1_000)),
+		}),
+	]
+}
+
+fn compute_rows(scene: &Scene) -> Vec<Row> {
+	use pallet_compute::{Call, Error};
+	let (slots, maximum_work, minimum_price) = (1, 1, 1);
+	let none = || Err(Error::<Runtime>::NotFound);
+	let others = || Err(Error::<Runtime>::NotAuthorized);
+	vec![
+		open(
+			Call::register_worker {
+				slots,
+				maximum_work,
+				minimum_price,
+			},
+			FRIEND,
+		),
+		signed(
+			Call::update_worker {
+				slots,
+				maximum_work,
+				minimum_price,
+			},
+			WORKER,
+			none(),
+		),
+		signed(Call::set_paused { paused: true }, WORKER, none()),
+		signed(Call::deposit_bond { amount: CPC }, WORKER, none()),
+		signed(Call::withdraw_bond { amount: CPC }, WORKER, none()),
+		signed(Call::unregister_worker {}, IDLE_WORKER, none()),
+		open(
+			Call::post_task {
+				shape: SHAPE,
+				reward: CPC,
+			},
+			REQUESTER,
+		),
+		signed(Call::cancel_task { task: scene.open }, REQUESTER, others()),
+		signed(commit(scene.assigned), WORKER, others()),
+		signed(reveal(scene.committed), WORKER, others()),
+	]
+}
+
+/// Two headers of the current slot by its author.
+pub fn double_authoring() -> pallet_equivocation::Call<Runtime> {
+	let slot = u64::from(pallet_aura::CurrentSlot::<Runtime>::get());
+	let session = Session::current_index();
+	let authorities = pallet_equivocation::Authorities::<Runtime>::get(session);
+	let index = (slot % authorities.len() as u64) as usize;
+	let author = (0..5)
+		.map(numbered_pair)
+		.find(|pair| AccountId::from(pair.public()) == authorities[index].0)
+		.expect("every validator has a number");
+	let header = |salt| {
+		let logs = vec![DigestItem::PreRuntime(
+			AURA_ENGINE_ID,
+			Slot::from(slot).encode(),
+		)];
+		let root = Hash::repeat_byte(salt);
+		let mut header = Header::new(1, root, root, root, Digest { logs });
+		let seal = author.sign(header.hash().as_ref()).encode();
+		header.digest.push(DigestItem::Seal(AURA_ENGINE_ID, seal));
+		header
+	};
+	pallet_equivocation::Call::report_double_authoring {
+		proof: Box::new(pallet_equivocation::DoubleAuthoring {
+			session,
+			first: header(1),
+			second: header(2),
+		}),
+	}
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Workers and tasks: most workers compute, some lie, some do not answer.
+
+use crate::{
+	common::free,
+	world::{Role, Step, World},
+};
+use computechain_matmul::{
+	Hash, Shape, output_root, output_sha256, product, prove, sample_indices,
+};
+use computechain_primitives::{CPC, NetworkParameters, TaskId};
+use computechain_runtime::{AccountId, Compute, Economics, Runtime};
+use frame_support::traits::Get;
+use pallet_compute::{Call, Task, TaskState, WorkerTasks};
+
+/// The most multiply-adds of a task here: any result is computed in no time.
+const WORK: u64 = 512;
+
+pub fn register_worker(world: &mut World) -> Option<Step> {
+	let stake = <Economics as Get<NetworkParameters>>::get()
+		.compute
+		.worker_stake;
+	let who = (0..8)
+		.filter_map(|_| world.with(Role::Worker, 10 * stake))
+		.find(|who| Compute::worker(who.clone()).is_none() && !Compute::is_banned(who.clone()))?;
+	let who = world.somebody(who);
+	let (slots, maximum_work, minimum_price) = offer(world);
+	world.signed(
+		who,
+		Call::register_worker {
+			slots,
+			maximum_work,
+			minimum_price,
+		},
+	)
+}
+
+pub fn update_worker(world: &mut World) -> Option<Step> {
+	let who = staying(world)?;
+	let who = world.somebody(who);
+	let (slots, maximum_work, minimum_price) = offer(world);
+	world.signed(
+		who,
+		Call::update_worker {
+			slots,
+			maximum_work,
+			minimum_price,
+		},
+	)
+}
+
+/// Slots, largest task, least price.
+fn offer(world: &mut World) -> (u8, u64, u128) {
+	let slots = match world.random.below(16) {
+		0 => 0,
+		1 => 9,
+		_ => world.random.within(1, 8) as u8,
+	};
+	let maximum_work = match world.random.percent(10) {
+		true => world.random.below(WORK),
+		false => u64::MAX,
+	};
+	let minimum_price = match world.random.percent(10) {
+		true => world.random.amount(0, CPC << 24),
+		false => 0,
+	};
+	(slots, maximum_work, minimum_price)
+}
+
+/// A worker that has not unregistered.
+fn staying(world: &mut World) -> Option<AccountId> {
+	(0..8).find_map(|_| {
+		let who = world.random.pick(&world.seen.workers)?;
+		let worker = Compute::worker(who.clone())?;
+		(worker.leaving.is_none() && !worker.banned).then_some(who)
+	})
+}
+
+pub fn set_paused(world: &mut World) -> Option<Step> {
+	let who = staying(world)?;
+	let who = world.somebody(who);
+	let paused = world.random.percent(20);
+	world.signed(who, Call::set_paused { paused })
+}
+
+pub fn deposit_bond(world: &mut World) -> Option<Step> {
+	let worker = staying(world)?;
+	let who = world.somebody(worker);
+	let most = free(&who) / 2;
+	let good = world.random.amount(1, most);
+	let amount = world.amount(good);
+	world.signed(who, Call::deposit_bond { amount })
+}
+
+pub fn withdraw_bond(world: &mut World) -> Option<Step> {
+	let who = staying(world)?;
+	let free = Compute::worker(who.clone())?.free_bond();
+	if free == 0 {
+		return None;
+	}
+	let good = world.random.amount(1, free / 2);
+	let amount = world.amount(good);
+	world.signed(who, Call::withdraw_bond { amount })
+}
+
+pub fn unregister_worker(world: &mut World) -> Option<Step> {
+	let who = (0..8)
+		.filter_map(|_| world.random.pick(&world.seen.workers))
+		.find(|who| !WorkerTasks::<Runtime>::contains_key(who))?;
+	let who = world.somebody(who);
+	world.signed(who, Call::unregister_worker {})
+}
+
+pub fn post_task(world: &mut World) -> Option<Step> {
+	let who = match world.random.percent(80) {
+		true => world.with(Role::Requester, 10 * CPC)?,
+		false => world.anyone_with(10 * CPC)?,
+	};
+	let shape = match world.random.below(16) {
+		0 => Shape { m: 0, k: 1, n: 1 },
+		1 => Shape {
+			m: 1 << 13,
+			k: 1 << 14,
+			n: 1 << 13,
+		},
+		_ => {
+			let mut side = || world.random.within(1, 8) as u32;
+			Shape {
+				m: side(),
+				k: side(),
+				n: side(),
+			}
+		}
+	};
+	let good = world.random.amount(CPC, 20 * CPC);
+	let reward = world.amount(good);
+	world.signed(who, Call::post_task { shape, reward })
+}
+
+/// A task in a state that `fits`, if one is found soon.
+fn task(
+	world: &mut World,
+	fits: impl Fn(&TaskState<AccountId>) -> bool,
+) -> Option<(TaskId, Task<AccountId>)> {
+	(0..24).find_map(|_| {
+		let id = world.random.pick(&world.seen.tasks)?;
+		let task = Compute::task(id)?;
+		fits(&task.state).then_some((id, task))
+	})
+}
+
+pub fn cancel_task(world: &mut World) -> Option<Step> {
+	let (task, details) = task(world, |state| matches!(state, TaskState::Open))?;
+	world.signed(details.requester, Call::cancel_task { task })
+}
+
+/// A result: the right one, or one in which every entry is wrong.
+fn result(seed: &Hash, shape: Shape, right: bool) -> Vec<i32> {
+	let mut c = product(seed, shape);
+	if !right {
+		c.iter_mut().for_each(|entry| *entry += 1);
+	}
+	c
+}
+
+pub fn commit_result(world: &mut World) -> Option<Step> {
+	let (id, details) = task(world, |state| matches!(state, TaskState::Assigned { .. }))?;
+	let TaskState::Assigned { worker, seed, .. } = details.state else {
+		return None;
+	};
+	let right = !world.random.percent(1);
+	let c = result(&seed, details.shape, right);
+	let commit = Call::commit_result {
+		task: id,
+		root: output_root(details.shape, &c),
+		output_sha256: output_sha256(&c),
+	};
+	world.signed(worker, commit)
+}
+
+pub fn reveal_result(world: &mut World) -> Option<Step> {
+	let (id, details) = task(world, |state| matches!(state, TaskState::Committed { .. }))?;
+	let TaskState::Committed {
+		worker, seed, root, ..
+	} = details.state
+	else {
+		return None;
+	};
+	let shape = details.shape;
+	// Early once in a while: without the seed there is nothing to prove.
+	let challenge = match Compute::challenge_seed(id) {
+		Some(challenge) => challenge,
+		None if world.random.percent(5) => [0; 32],
+		None => return None,
+	};
+	// Nobody else remembers who lied; the root does.
+	let right = result(&seed, shape, true);
+	let c = match output_root(shape, &right) == root {
+		true => right,
+		false => result(&seed, shape, false),
+	};
+	let mut proof = prove(shape, &c, &sample_indices(&challenge, shape));
+	match world.random.below(24) {
+		0 => proof.push(0),
+		1 => proof.iter_mut().for_each(|byte| *byte ^= 1),
+		2 => proof.clear(),
+		_ => {}
+	}
+	let multiproof = proof.try_into().ok()?;
+	world.signed(
+		worker,
+		Call::reveal_result {
+			task: id,
+			multiproof,
+		},
+	)
+}
