@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A running network.
 
-use crate::View;
+use crate::{Snapshot, View, eventually};
 use anyhow::{Context, Result, bail, ensure};
 use std::{
 	env, fs,
 	path::{Path, PathBuf},
 	process::Command,
+	time::Duration,
 };
 use zombienet_sdk::{
 	AddNodeOptions, Arg, LocalFileSystem, Network, NetworkConfig, NetworkConfigExt, NetworkNode,
@@ -58,6 +59,9 @@ pub fn genesis(folder: &Path, validators: u32, epoch: u32) -> Result<PathBuf> {
 	Ok(folder.join("chain-spec.json"))
 }
 
+/// How long the slowest node may take to have a block as final that another one has.
+const FINAL_WITHIN: Duration = Duration::from_secs(120);
+
 /// A running network and the folder of its databases and logs.
 pub struct Testnet {
 	network: Network<LocalFileSystem>,
@@ -100,6 +104,33 @@ impl Testnet {
 		View::connect(self.node(name)?)
 			.await
 			.with_context(|| format!("no answer from {name}"))
+	}
+
+	/// What all of these nodes say of block `height`, once it is final on each of them. They have to
+	/// say the same.
+	pub async fn agreed(&self, nodes: &[&str], height: u32) -> Result<Snapshot> {
+		let mut said = Vec::new();
+		for name in nodes {
+			let view = self.view(name).await?;
+			let snapshot = eventually(
+				&format!("{name} has final block {height}"),
+				FINAL_WITHIN,
+				async || {
+					Ok(if view.finalized().await? >= height {
+						Some(view.at(height).await?)
+					} else {
+						None
+					})
+				},
+			)
+			.await?;
+			said.push(snapshot);
+		}
+		ensure!(
+			said.windows(2).all(|pair| pair[0] == pair[1]),
+			"nodes disagree at {height}: {said:?}"
+		);
+		said.pop().context("no node was asked")
 	}
 
 	/// Kills a node as a power cut does, with no chance to say goodbye.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! One node's view of the chain.
 
+use crate::eventually;
 use anyhow::{Context, Result};
 use serde_json::Value as Json;
 use std::{collections::BTreeSet, time::Duration};
@@ -14,7 +15,7 @@ use zombienet_sdk::{
 			rpc::RpcClient,
 		},
 		config::substrate::DigestItem,
-		dynamic,
+		dynamic::{self, Value},
 		ext::{codec::Decode, subxt_rpcs::client::rpc_params},
 		tx::DynamicPayload,
 		utils::{AccountId32, H256},
@@ -93,7 +94,7 @@ impl View {
 			.chain_get_header(Some(hash))
 			.await?
 			.with_context(missing)?;
-		let validators = self.storage(hash, "Session", "Validators").await?;
+		let validators = self.storage(hash, "Session", "Validators", vec![]).await?;
 		Ok(Snapshot {
 			hash,
 			state_root: header.state_root,
@@ -103,8 +104,72 @@ impl View {
 
 	/// The index of the session that block `height` belongs to.
 	pub async fn session(&self, height: u32) -> Result<u32> {
-		self.storage(self.at(height).await?.hash, "Session", "CurrentIndex")
-			.await
+		let hash = self.at(height).await?.hash;
+		self.storage(hash, "Session", "CurrentIndex", vec![]).await
+	}
+
+	/// What `who` has bonded on `validator` after block `height`, in base units.
+	pub async fn bonded(
+		&self,
+		height: u32,
+		validator: &AccountId32,
+		who: &AccountId32,
+	) -> Result<u128> {
+		let hash = self.at(height).await?.hash;
+		let keys = vec![Value::from_bytes(validator.0), Value::from_bytes(who.0)];
+		let address = dynamic::storage("Delegation", "Positions", keys);
+		let position = self.client.storage().at(hash).fetch(&address).await?;
+		// The amount bonded is a position's first field.
+		position.map_or(Ok(0), |position| Ok(u128::decode(&mut position.encoded())?))
+	}
+
+	/// Issuance, and what was issued at genesis, minted and burned since, after block `height`.
+	pub async fn supply(&self, height: u32) -> Result<[u128; 4]> {
+		let hash = self.at(height).await?.hash;
+		let mut supply = [0; 4];
+		for (amount, (pallet, entry)) in supply.iter_mut().zip([
+			("Balances", "TotalIssuance"),
+			("Economics", "GenesisIssuance"),
+			("Economics", "Minted"),
+			("Economics", "Burned"),
+		]) {
+			*amount = self.storage(hash, pallet, entry, vec![]).await?;
+		}
+		Ok(supply)
+	}
+
+	/// The events of that name in block `height`, each as the SCALE bytes of its fields.
+	pub async fn events(&self, height: u32, pallet: &str, name: &str) -> Result<Vec<Vec<u8>>> {
+		let hash = self.at(height).await?.hash;
+		let mut found = Vec::new();
+		for event in self.client.blocks().at(hash).await?.events().await?.iter() {
+			let event = event?;
+			if event.pallet_name() == pallet && event.variant_name() == name {
+				found.push(event.field_bytes().to_vec());
+			}
+		}
+		Ok(found)
+	}
+
+	/// The first block from `height` on that has an event of that name, as soon as it is final, and
+	/// the SCALE bytes of the event's fields.
+	pub async fn first_event(
+		&self,
+		mut height: u32,
+		pallet: &str,
+		name: &str,
+		within: Duration,
+	) -> Result<(u32, Vec<u8>)> {
+		eventually(&format!("{pallet}.{name} happens"), within, async || {
+			while height <= self.finalized().await? {
+				if let Some(event) = self.events(height, pallet, name).await?.pop() {
+					return Ok(Some((height, event)));
+				}
+				height += 1;
+			}
+			Ok(None)
+		})
+		.await
 	}
 
 	/// The authors of the last `count` blocks: of each, the one whose turn the slot in its header
@@ -128,7 +193,7 @@ impl View {
 				.with_context(|| format!("block {} has no slot", header.number))?;
 			let slot = u64::decode(&mut slot.as_slice())?;
 			let validators: Vec<AccountId32> = self
-				.storage(header.parent_hash, "Session", "Validators")
+				.storage(header.parent_hash, "Session", "Validators", vec![])
 				.await?;
 			let turn = slot
 				.checked_rem(validators.len() as u64)
@@ -180,8 +245,14 @@ impl View {
 	}
 
 	/// A storage value after block `hash`, or its default.
-	async fn storage<T: Decode>(&self, hash: H256, pallet: &str, entry: &str) -> Result<T> {
-		let address = dynamic::storage(pallet, entry, ());
+	async fn storage<T: Decode>(
+		&self,
+		hash: H256,
+		pallet: &str,
+		entry: &str,
+		keys: Vec<Value>,
+	) -> Result<T> {
+		let address = dynamic::storage(pallet, entry, keys);
 		let value = self
 			.client
 			.storage()

@@ -19,7 +19,6 @@ const LAG: u32 = 5;
 const NODES: [&str; 4] = ["alice", "bob", "charlie", "dave"];
 
 const MINUTE: Duration = Duration::from_secs(60);
-const TWO_MINUTES: Duration = Duration::from_secs(120);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn network_should_stay_one_chain_when_a_validator_joins_and_another_is_killed() -> Result<()>
@@ -155,31 +154,8 @@ async fn all_agree(
 	height: u32,
 	validators: &BTreeSet<AccountId32>,
 ) -> Result<()> {
-	let mut said = Vec::new();
-	for name in NODES {
-		let snapshot = eventually(
-			&format!("{name} has final block {height}"),
-			TWO_MINUTES,
-			async || {
-				let view = testnet.view(name).await?;
-				Ok(if view.finalized().await? >= height {
-					Some(view.at(height).await?)
-				} else {
-					None
-				})
-			},
-		)
-		.await?;
-		let set: BTreeSet<_> = snapshot.validators.iter().cloned().collect();
-		ensure!(
-			set == *validators,
-			"{name} has another set at {height}: {snapshot:?}"
-		);
-		said.push(snapshot);
-	}
-	ensure!(
-		said.windows(2).all(|pair| pair[0] == pair[1]),
-		"nodes disagree: {said:?}"
-	);
+	let said = testnet.agreed(&NODES, height).await?;
+	let set: BTreeSet<_> = said.validators.iter().cloned().collect();
+	ensure!(set == *validators, "another set at {height}: {said:?}");
 	Ok(())
 }
