@@ -4,6 +4,7 @@
 mod check;
 mod metadata;
 mod vectors;
+mod weights;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ enum Task {
 	Check,
 	Metadata(metadata::Arguments),
 	Vectors(vectors::Arguments),
+	Weights(weights::Arguments),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -23,6 +25,7 @@ fn main() -> anyhow::Result<ExitCode> {
 		Task::Check => check::run()?,
 		Task::Metadata(arguments) => metadata::run(&arguments)?,
 		Task::Vectors(arguments) => vectors::run(&arguments)?,
+		Task::Weights(arguments) => weights::run(&arguments)?,
 	};
 	Ok(if passed {
 		ExitCode::SUCCESS
