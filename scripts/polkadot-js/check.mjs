@@ -6,7 +6,7 @@
 
 import { Checks, CPC, developmentKey, feesOf, main, send } from './client.mjs';
 
-const PALLETS = ['randomness', 'validators', 'delegation', 'economics', 'attestation', 'compute'];
+const PALLETS = ['randomness', 'validators', 'delegation', 'economics', 'equivocation', 'attestation', 'compute'];
 
 main(async (api) => {
 	const checks = new Checks();

@@ -10,11 +10,15 @@ use crate::{
 use computechain_primitives::CPC;
 use computechain_runtime::{
 	AccountId, Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session,
+	UncheckedExtrinsic,
 };
-use frame_support::{dispatch::RawOrigin, storage::with_storage_layer};
+use frame_support::{
+	dispatch::RawOrigin,
+	storage::{TransactionOutcome, transactional::with_transaction_unchecked, with_storage_layer},
+};
 use frame_system::offchain::CreateAuthorizedTransaction;
 use pallet_delegation::{MAX_SLASHES, WeightInfo};
-use sp_runtime::{DispatchResult, traits::Dispatchable};
+use sp_runtime::{ApplyExtrinsicResult, DispatchResult, traits::Dispatchable};
 use std::thread;
 
 /// What the delegations' clock costs.
@@ -83,7 +87,7 @@ fn make(world: &mut World, step: Step, tally: &mut Tally) {
 			<Runtime as CreateAuthorizedTransaction<RuntimeCall>>::create_authorized_transaction(
 				call.clone(),
 			);
-		return match Executive::apply_extrinsic(transaction) {
+		return match include(transaction) {
 			Ok(result) => made(world, &call, result, tally),
 			Err(why) => tally.refuse(why),
 		};
@@ -101,6 +105,14 @@ fn make(world: &mut World, step: Step, tally: &mut Tally) {
 	made(world, &call, result, tally);
 }
 
+/// Includes a transaction as a block's author does: one that is refused leaves no trace.
+fn include(transaction: UncheckedExtrinsic) -> ApplyExtrinsicResult {
+	with_transaction_unchecked(|| match Executive::apply_extrinsic(transaction) {
+		Ok(result) => TransactionOutcome::Commit(Ok(result)),
+		Err(why) => TransactionOutcome::Rollback(Err(why)),
+	})
+}
+
 fn transact(world: &mut World, who: &AccountId, call: RuntimeCall, door: bool, tally: &mut Tally) {
 	let tip = match world.random.percent(30) {
 		true => world.random.amount(0, CPC),
@@ -111,7 +123,7 @@ fn transact(world: &mut World, who: &AccountId, call: RuntimeCall, door: bool, t
 		return;
 	};
 	let transaction = transaction_of(pair, call.clone(), tip);
-	match Executive::apply_extrinsic(transaction) {
+	match include(transaction) {
 		Ok(_) if door => tally.fact("doors tried in a block"),
 		Ok(result) => made(world, &call, result, tally),
 		Err(_) if door => tally.fact("doors refused at once"),
