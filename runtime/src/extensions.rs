@@ -2,7 +2,7 @@
 //! Transaction extensions of this chain.
 //!
 //! - [`GuardIssuance`] refuses every transaction whose call, or a call anywhere within it, moves
-//!   the issuance past the books.
+//!   the issuance past the books or frees what is on hold.
 //! - [`ChargeTransactionPayment`] charges fees as the pallet does, and ranks by tips that have 18
 //!   decimals.
 
@@ -24,9 +24,11 @@ use sp_runtime::{
 
 /// Refuses every transaction that holds one of the calls that move the issuance without a word to
 /// the supply book: `balances.burn`, `balances.force_set_balance` and
-/// `balances.force_adjust_total_issuance`.
+/// `balances.force_adjust_total_issuance`; or that free what is on hold past its keeper, because
+/// deposits and holds are one sum: `balances.force_unreserve`, `proxy.create_pure` and
+/// `proxy.kill_pure`.
 ///
-/// The filter of calls refuses `burn` wherever a filter is asked. Root asks none, and neither does
+/// The filter of calls refuses `burn` and pure proxies wherever a filter is asked. Root asks none, and neither does
 /// `sudo_as`, so the calls are looked for in the whole tree that a transaction carries: batches,
 /// proxies, multisigs and sudo within each other, to any depth that decodes.
 ///
@@ -71,7 +73,7 @@ impl TransactionExtension<RuntimeCall> for GuardIssuance {
 		_inherited_implication: &impl Implication,
 		_source: TransactionSource,
 	) -> ValidateResult<(), RuntimeCall> {
-		if tree(call).any(moves_issuance) {
+		if tree(call).any(breaks_books) {
 			return Err(InvalidTransaction::Call.into());
 		}
 		Ok((Default::default(), (), origin))
@@ -80,16 +82,19 @@ impl TransactionExtension<RuntimeCall> for GuardIssuance {
 	impl_tx_ext_default!(RuntimeCall; prepare);
 }
 
-/// Whether this call itself, whoever makes it, moves the issuance past the books.
-fn moves_issuance(call: &RuntimeCall) -> bool {
+/// Whether this call itself, whoever makes it, moves the issuance past the books or frees what is
+/// on hold.
+fn breaks_books(call: &RuntimeCall) -> bool {
 	use pallet_balances::Call as Balances;
+	use pallet_proxy::Call as Proxy;
 	matches!(
 		call,
 		RuntimeCall::Balances(
 			Balances::burn { .. }
 				| Balances::force_set_balance { .. }
 				| Balances::force_adjust_total_issuance { .. }
-		)
+				| Balances::force_unreserve { .. }
+		) | RuntimeCall::Proxy(Proxy::create_pure { .. } | Proxy::kill_pure { .. })
 	)
 }
 

@@ -9,6 +9,7 @@ use common::{chain, preset, transaction};
 use computechain_primitives::{Balance, CPC, NetworkParameters};
 use computechain_runtime::{
 	Balances, Executive, OriginCaller, RuntimeCall, RuntimeOrigin,
+	configs::ProxyType,
 	extensions::{ChargeTransactionPayment, GuardIssuance, tree},
 };
 use frame_support::{
@@ -30,9 +31,10 @@ use sp_runtime::{
 };
 use std::collections::BTreeSet;
 
-/// The calls that move the issuance without a word to the books.
-fn refused() -> [RuntimeCall; 3] {
-	let who = Key::Bob.to_account_id().into();
+/// The calls that move the issuance without a word to the books, or free what is on hold.
+fn refused() -> [RuntimeCall; 6] {
+	let bob = || Key::Bob.to_account_id().into();
+	let who = bob();
 	[
 		Money::burn {
 			value: CPC,
@@ -43,6 +45,25 @@ fn refused() -> [RuntimeCall; 3] {
 		Money::force_adjust_total_issuance {
 			direction: AdjustmentDirection::Increase,
 			delta: CPC,
+		}
+		.into(),
+		Money::force_unreserve {
+			who: bob(),
+			amount: CPC,
+		}
+		.into(),
+		Proxy::create_pure {
+			proxy_type: ProxyType::Any,
+			delay: 0,
+			index: 0,
+		}
+		.into(),
+		Proxy::kill_pure {
+			spawner: bob(),
+			proxy_type: ProxyType::Any,
+			index: 0,
+			height: 1,
+			ext_index: 1,
 		}
 		.into(),
 	]

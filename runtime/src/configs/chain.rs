@@ -18,13 +18,20 @@ parameter_types! {
 	pub const Version: RuntimeVersion = VERSION;
 }
 
-/// Refuses the calls that would move the issuance past the supply book.
+/// Refuses the calls that would move the issuance past the supply book, and pure proxies.
+///
+/// Balances keep deposits and holds in one sum, and the proxy pallet charges the deposit of a pure
+/// account to its spawner. When the pure account removes its proxies, that deposit comes out of
+/// what it has on hold: a reward or a stake would be free that a slash still has to reach.
 pub struct BaseCallFilter;
 impl Contains<RuntimeCall> for BaseCallFilter {
 	fn contains(call: &RuntimeCall) -> bool {
 		!matches!(
 			call,
 			RuntimeCall::Balances(pallet_balances::Call::burn { .. })
+				| RuntimeCall::Proxy(
+					pallet_proxy::Call::create_pure { .. } | pallet_proxy::Call::kill_pure { .. }
+				)
 		)
 	}
 }

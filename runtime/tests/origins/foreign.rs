@@ -9,7 +9,7 @@ use computechain_runtime::{
 };
 use frame_support::dispatch::{GetDispatchInfo, RawOrigin};
 use sp_core::{Pair, ed25519, proof_of_possession::statement_of_ownership, sr25519};
-use sp_runtime::{DispatchError, DispatchResult, traits::Hash as _};
+use sp_runtime::{DispatchError, traits::Hash as _};
 use sp_session::MembershipProof;
 
 /// All of them.
@@ -142,7 +142,6 @@ fn system_rows() -> Vec<Row> {
 fn balances_rows() -> Vec<Row> {
 	use pallet_balances::Call;
 	let (dest, value) = (address(FRIEND), CPC);
-	let filtered: DispatchResult = Err(frame_system::Error::<Runtime>::CallFiltered.into());
 	vec![
 		open(
 			Call::transfer_allow_death {
@@ -189,18 +188,14 @@ fn balances_rows() -> Vec<Row> {
 			direction: pallet_balances::AdjustmentDirection::Increase,
 			delta: 1,
 		}),
-		Row {
-			call: Call::burn {
+		// Filtered.
+		open(
+			Call::burn {
 				value,
 				keep_alive: true,
-			}
-			.into(),
-			nobody: filtered,
-			stranger: filtered,
-			owner: None,
-			// Root passes every filter and is no account.
-			root: Some(BAD_ORIGIN),
-		},
+			},
+			STRANGER,
+		),
 	]
 }
 
