@@ -30,7 +30,8 @@ fn heights_should_be_refused_when_they_are_not_of_this_chain() {
 			height: BlockNumber::MAX,
 			ext_index: u32::MAX,
 		};
-		refused(OTHER, kill, ProxyError::NoPermission::<Runtime>);
+		// Pure proxies are refused whatever their height.
+		refused(OTHER, kill, frame_system::Error::CallFiltered::<Runtime>);
 		// An announcement that waits for ever never ripens.
 		accepted(
 			OTHER,
