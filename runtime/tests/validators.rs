@@ -202,23 +202,24 @@ fn delegations_should_return_by_themselves_when_their_validator_leaves() {
 		chain.run_to(40);
 		assert_eq!(state(&validator), None);
 		assert_eq!(Session::validators().len(), 4);
-		// The block of the rotation is full; the next one sweeps.
-		chain.run_to(41);
+		// It has left in epoch 2, whose sweep pays for epoch 1; that of epoch 3 undelegates. The
+		// block of the rotation is full; the next one sweeps.
+		chain.run_to(61);
 		let unbonded = events().any(|event| {
 			matches!(
 				event,
 				RuntimeEvent::Delegation(pallet_delegation::Event::Unbonded {
 					who,
-					due: 141,
+					due: 161,
 					..
 				}) if who == delegator
 			)
 		});
 		assert!(unbonded);
-		chain.run_to(140);
+		chain.run_to(160);
 		assert_eq!(held(Staked, &validator), 0);
 		assert_eq!(held(Staked, &delegator), 5_000 * CPC);
-		chain.run_to(141);
+		chain.run_to(161);
 		assert_eq!(held(Staked, &delegator), 0);
 	});
 }
