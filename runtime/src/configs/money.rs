@@ -4,10 +4,10 @@
 use super::staking::Epochs;
 use crate::{
 	AccountId, Authorship, Balances, Delegation, Economics, Runtime, RuntimeEvent,
-	RuntimeFreezeReason, RuntimeHoldReason, System, Validators,
+	RuntimeFreezeReason, RuntimeHoldReason, System,
 	constants::{EXISTENTIAL_DEPOSIT, PRICE_PER_BYTE, PRICE_PER_PICOSECOND},
 };
-use computechain_primitives::{Balance, StakeLedger, ValidatorRegistry, ValidatorState};
+use computechain_primitives::Balance;
 use frame_support::{
 	parameter_types,
 	traits::{ConstU8, ConstU32, Get, VariantCountOf},
@@ -92,11 +92,8 @@ impl Get<Option<AccountId>> for BlockAuthor {
 pub struct Staked;
 impl Get<(Balance, Balance)> for Staked {
 	fn get() -> (Balance, Balance) {
-		let own = pallet_validators::Registry::<Runtime>::iter_keys()
-			.filter(|who| Validators::state(who) != Some(ValidatorState::Ejected))
-			.map(|who| Delegation::self_stake(&who))
-			.fold(0, Balance::saturating_add);
-		(own, Delegation::total().saturating_sub(own))
+		let sums = Delegation::totals();
+		(sums.own, sums.delegated)
 	}
 }
 
