@@ -3,10 +3,10 @@
 //! or 100,000 delegators: what they cost must not depend on that.
 //!
 //! `cargo bench -p computechain-runtime --bench epoch_end` prints a table. Runs natively on a state
-//! in memory, with the times of the testnet.
+//! in memory behind a node's trie cache, with the times of the testnet.
 //!
-//! A block that slashes also begins to work off what it caused, with the weight that it has left.
-//! That part is in `block` and not in `beginning`, which is what the slash itself costs.
+//! `beginning` is the block before its transactions, `settled` how many blocks later the last
+//! delegator has been credited or has borne the slash.
 
 #[path = "../tests/common/mod.rs"]
 mod common;
@@ -41,7 +41,8 @@ fn main() {
 		// What the genesis validators have.
 		parameters.staking.minimum_self_stake =
 			params::development(1_000).staking.minimum_self_stake;
-		parameters.staking.jail_misses = 2;
+		// Whoever is silent is slashed when the last rewards have long been credited.
+		parameters.staking.jail_misses = 3;
 		let epoch = parameters.epoch;
 		let mut crowd = Crowd::new(parameters, VALIDATORS, delegators);
 		// The first epoch has paid nobody; the second one pays all.
@@ -50,7 +51,7 @@ fn main() {
 		crowd.settle();
 		crowd.before_rotation();
 		row("rotation", delegators, &mut crowd, epoch, runs);
-		crowd.before_slash();
+		crowd.before_slash_after_rotation();
 		row("slash", delegators, &mut crowd, epoch, runs);
 		crowd.check();
 	}

@@ -153,8 +153,6 @@ mod runtime {
 	pub type Historical = pallet_session::historical;
 	#[runtime::pallet_index(12)]
 	pub type Grandpa = pallet_grandpa;
-	#[runtime::pallet_index(13)]
-	pub type Offences = pallet_offences;
 	#[runtime::pallet_index(14)]
 	pub type Equivocation = pallet_equivocation;
 

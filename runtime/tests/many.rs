@@ -163,11 +163,13 @@ fn silent_validator_should_be_jailed_when_there_are_100() {
 	jail_one_of(100);
 }
 
-/// What the block touches that ends an epoch, and the beginning of the one that slashes, with so
-/// many delegators on one validator.
+/// What the block touches that ends an epoch, and the one that slashes, with so many delegators on
+/// one validator.
 fn touched(delegators: u32) -> (Touched, Touched) {
 	let mut parameters = parameters(21);
 	parameters.staking.jail_misses = 2;
+	// Two turns of silence are over long before the epoch is.
+	parameters.epoch = 100;
 	let mut crowd = Crowd::new(parameters, 21, delegators);
 	// The first epoch has paid nobody; the second one pays all.
 	crowd.before_rotation();
@@ -178,8 +180,8 @@ fn touched(delegators: u32) -> (Touched, Touched) {
 	crowd.next();
 	crowd.settle();
 	crowd.check();
-	crowd.before_slash();
-	let slash = crowd.beginning_touches();
+	crowd.before_slash_after_rotation();
+	let slash = crowd.block_touches();
 	crowd.next();
 	crowd.settle();
 	crowd.check();

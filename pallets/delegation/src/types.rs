@@ -283,6 +283,8 @@ SweepCursor {
 	pub round: u32,
 	/// The epoch in which it began.
 	pub epoch: EpochIndex,
+	/// The block in which it was asked for.
+	pub asked: BlockNumber,
 }
 }
 

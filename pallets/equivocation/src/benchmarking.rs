@@ -15,11 +15,10 @@ use sp_consensus_aura::{
 	sr25519::{AuthorityId, AuthoritySignature},
 };
 use sp_runtime::{
-	DigestItem, Perbill, RuntimeAppPublic,
+	DigestItem, RuntimeAppPublic,
 	generic::Digest,
 	traits::{Header, Zero},
 };
-use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
 
 /// What the benchmarks can not do through the traits of the config.
 pub trait BenchmarkHelper<AccountId> {
@@ -161,31 +160,6 @@ mod benchmarks {
 		}
 
 		assert_eq!(Kept::<T>::get(), Some((last, last + 1)));
-	}
-
-	#[benchmark]
-	fn on_offence(n: Linear<1, MAX_AUTHORITIES>) {
-		let (session, _) = open::<T>(0);
-		let offenders: Vec<_> = (0..n)
-			.map(|index| {
-				let who: T::AccountId = account("authority", index, 0);
-				T::BenchmarkHelper::register(&who, session);
-				OffenceDetails {
-					offender: (who, ()),
-					reporters: vec![],
-				}
-			})
-			.collect();
-		let fractions = vec![Perbill::from_percent(0); offenders.len()];
-
-		#[block]
-		{
-			<Pallet<T> as OnOffenceHandler<_, (T::AccountId, ()), _>>::on_offence(
-				&offenders, &fractions, session,
-			);
-		}
-
-		assert_eq!(Reported::<T>::get(session).len() as u32, n);
 	}
 
 	#[benchmark]

@@ -1,47 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What this pallet is to the offences pallet and to the node.
+//! What this pallet is to GRANDPA's pallet and to the node.
 
-use crate::{DoubleAuthoring, WeightInfo, pallet::*};
-use alloc::boxed::Box;
+use crate::{DoubleAuthoring, pallet::*};
+use alloc::{boxed::Box, vec::Vec};
 use computechain_primitives::{EpochIndex, EquivocationSink};
-use frame_support::weights::Weight;
+use frame_support::ensure;
 use frame_system::{
 	offchain::{CreateAuthorizedTransaction, SubmitTransaction},
 	pallet_prelude::HeaderFor,
 };
-use sp_runtime::Perbill;
-use sp_staking::{
-	SessionIndex,
-	offence::{OffenceDetails, OnOffenceHandler},
-};
+use sp_staking::offence::{Offence, OffenceError, ReportOffence};
 
-/// Double votes, which the offences pallet passes on. It hands over all offenders of the round each
-/// time that one is added, so those who were reported already are left out. Its fraction is not
-/// used: the sink has one rule for both ways of signing twice.
-impl<T: Config> OnOffenceHandler<T::AccountId, (T::AccountId, ()), Weight> for Pallet<T> {
-	fn on_offence(
-		offenders: &[OffenceDetails<T::AccountId, (T::AccountId, ())>],
-		_: &[Perbill],
-		session: SessionIndex,
-	) -> Weight {
-		if Sessions::<T>::contains_key(session) {
-			for details in offenders {
-				let (validator, ()) = &details.offender;
-				if Self::note(session, validator).is_err() {
-					continue;
-				}
-				let punished = T::Sink::equivocated(validator, session);
-				let validator = validator.clone();
-				Self::deposit_event(Event::DoubleVoted {
-					validator: validator.clone(),
-					session,
-				});
-				if !punished {
-					Self::deposit_event(Event::NotPunished { validator, session });
-				}
-			}
+/// Double votes, which GRANDPA's pallet has proven. They are keyed by session like double
+/// authoring, so that the offenders of a session are all that is ever stored, however many rounds
+/// they voted twice in. The fraction is not used: the sink has one rule for both ways of signing
+/// twice.
+impl<T, O> ReportOffence<T::AccountId, (T::AccountId, ()), O> for Pallet<T>
+where
+	T: Config,
+	O: Offence<(T::AccountId, ())>,
+{
+	fn report_offence(_: Vec<T::AccountId>, offence: O) -> Result<(), OffenceError> {
+		let session = offence.session_index();
+		for (validator, ()) in offence.offenders() {
+			Self::double_voted(session, validator).map_err(|_| OffenceError::DuplicateReport)?;
 		}
-		T::WeightInfo::on_offence(offenders.len() as u32)
+		Ok(())
+	}
+
+	/// Never: a round does not say in which session it was. [`Pallet::is_reportable`] knows.
+	fn is_known_offence(_: &[(T::AccountId, ())], _: &O::Slot) -> bool {
+		false
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether a double signing of that validator in that session would still be news.
+	pub fn is_reportable(session: EpochIndex, validator: &T::AccountId) -> bool {
+		Sessions::<T>::contains_key(session) && !Self::is_reported(session, validator)
+	}
+
+	fn double_voted(session: EpochIndex, validator: T::AccountId) -> Result<(), Error<T>> {
+		ensure!(Sessions::<T>::contains_key(session), Error::<T>::TooOld);
+		Self::note(session, &validator)?;
+		let punished = T::Sink::equivocated(&validator, session);
+		Self::deposit_event(Event::DoubleVoted {
+			validator: validator.clone(),
+			session,
+		});
+		if !punished {
+			Self::deposit_event(Event::NotPunished { validator, session });
+		}
+		Ok(())
 	}
 }
 

@@ -3,7 +3,7 @@
 //!
 //! An Aura authority that writes two blocks for one slot, and a GRANDPA authority that votes twice
 //! in one round, are told to [`Config::Sink`] with the session in which they did it. This pallet
-//! proves the first; GRANDPA's own pallet proves the second and the offences pallet passes it on.
+//! proves the first; GRANDPA's own pallet proves the second and reports it here.
 //!
 //! # Sessions
 //! The author of slot `s` is authority `s mod n` of the set that the block's PARENT had. Aura has
@@ -42,7 +42,7 @@
 //! 8. A validator is told to the sink once per session, whichever way it signed twice
 //!    (`AlreadyReported`, which makes the unsigned transaction stale). When the sink says that it
 //!    can not punish, that is final: the report succeeds, so that nobody can fill blocks with it.
-//! 9. A double vote of a session that is not kept any more is dropped.
+//! 9. A double vote of a session that is not kept any more is refused.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;

@@ -11,8 +11,6 @@ pub trait WeightInfo {
 	fn authorize_report_double_authoring() -> Weight;
 	/// Weight of recording a session with `n` authorities and forgetting old ones.
 	fn begin_session(n: u32) -> Weight;
-	/// Weight of `n` double votes, with what the sink does.
-	fn on_offence(n: u32) -> Weight;
 	/// Weight of a block in which no session begins.
 	fn idle() -> Weight;
 }
@@ -27,10 +25,6 @@ impl WeightInfo for () {
 	}
 
 	fn begin_session(_: u32) -> Weight {
-		Weight::zero()
-	}
-
-	fn on_offence(_: u32) -> Weight {
 		Weight::zero()
 	}
 

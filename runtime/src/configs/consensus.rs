@@ -3,7 +3,7 @@
 
 use super::staking::{Authorities, CurrentSlot, Epochs};
 use crate::{
-	AccountId, Aura, Balances, BlockNumber, Economics, Equivocation, Historical, Moment, Offences,
+	AccountId, Aura, Balances, BlockNumber, Economics, Equivocation, Hash, Historical, Moment,
 	Runtime, RuntimeCall, RuntimeEvent, Session, SessionKeys, TxExtension, UncheckedExtrinsic,
 	Validators, constants, extensions, params::DEFAULT_SLOT_DURATION,
 };
@@ -11,16 +11,20 @@ use computechain_primitives::{Balance, EpochIndex, MAX_AUTHORITIES, NetworkParam
 use frame_support::{
 	parameter_types,
 	traits::{ConstBool, ConstU32, ConstU64, Get, KeyOwnerProofSystem},
+	weights::Weight,
 };
 use frame_system::offchain::{
 	CreateAuthorizedTransaction, CreateBare, CreateTransaction, CreateTransactionBase,
 };
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_core::crypto::KeyTypeId;
 use sp_runtime::{
+	DispatchError,
 	generic::Era,
 	traits::{ConvertInto, OpaqueKeys},
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
 };
+use sp_session::MembershipProof;
+use sp_staking::offence::OffenceReportSystem;
 
 /// The slot duration of the genesis.
 ///
@@ -93,11 +97,62 @@ impl pallet_grandpa::Config for Runtime {
 	type MaxAuthorities = ConstU32<MAX_AUTHORITIES>;
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<{ KEPT_SESSIONS as u64 }>;
-	type KeyOwnerProof =
-		<Historical as KeyOwnerProofSystem<(KeyTypeId, pallet_grandpa::AuthorityId)>>::Proof;
-	type EquivocationReportSystem =
-		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportWindow>;
-	type WeightInfo = ();
+	type KeyOwnerProof = MembershipProof;
+	type EquivocationReportSystem = DoubleVotes;
+	type WeightInfo = GrandpaWeights;
+}
+
+type DoubleVote = (
+	sp_consensus_grandpa::EquivocationProof<Hash, BlockNumber>,
+	MembershipProof,
+);
+
+/// GRANDPA's own way of proving a double vote, reported to the equivocation pallet.
+type ProvenDoubleVotes =
+	pallet_grandpa::EquivocationReportSystem<Runtime, Equivocation, Historical, ReportWindow>;
+
+/// Reports of double votes, of which one per validator and session is news.
+pub struct DoubleVotes;
+impl OffenceReportSystem<Option<AccountId>, DoubleVote> for DoubleVotes {
+	type Longevity = ReportWindow;
+
+	fn publish_evidence(evidence: DoubleVote) -> Result<(), ()> {
+		ProvenDoubleVotes::publish_evidence(evidence)
+	}
+
+	fn check_evidence(evidence: DoubleVote) -> Result<(), TransactionValidityError> {
+		let (vote, proof) = &evidence;
+		let key = (sp_consensus_grandpa::KEY_TYPE, vote.offender().clone());
+		let (validator, _) =
+			Historical::check_proof(key, proof.clone()).ok_or(InvalidTransaction::BadProof)?;
+		if !Equivocation::is_reportable(proof.session, &validator) {
+			return Err(InvalidTransaction::Stale.into());
+		}
+		ProvenDoubleVotes::check_evidence(evidence)
+	}
+
+	fn process_evidence(
+		reporter: Option<AccountId>,
+		evidence: DoubleVote,
+	) -> Result<(), DispatchError> {
+		ProvenDoubleVotes::process_evidence(reporter, evidence)
+	}
+}
+
+/// GRANDPA's own weights, and for the punishment what it weighs for a double authoring.
+pub struct GrandpaWeights;
+impl pallet_grandpa::WeightInfo for GrandpaWeights {
+	fn report_equivocation(validators: u32, nominators: u32) -> Weight {
+		type Punishing = <Runtime as pallet_equivocation::Config>::WeightInfo;
+		<() as pallet_grandpa::WeightInfo>::report_equivocation(validators, nominators)
+			.saturating_add(
+				<Punishing as pallet_equivocation::WeightInfo>::report_double_authoring(),
+			)
+	}
+
+	fn note_stalled() -> Weight {
+		<() as pallet_grandpa::WeightInfo>::note_stalled()
+	}
 }
 
 /// For how many blocks an offence may be reported.
@@ -109,12 +164,6 @@ impl Get<u64> for ReportWindow {
 			.report_window
 			.into()
 	}
-}
-
-impl pallet_offences::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
-	type OnOffenceHandler = Equivocation;
 }
 
 /// Prunes the roots of sessions whose offences nobody can report any more.

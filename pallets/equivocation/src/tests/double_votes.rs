@@ -1,29 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Double votes from the offences pallet.
+//! Double votes from GRANDPA's pallet.
 
 use crate::{mock::*, pallet::*};
-use frame_support::assert_noop;
+use frame_support::{assert_noop, assert_storage_noop};
 use frame_system::RawOrigin;
 use sp_runtime::Perbill;
-use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
+use sp_staking::offence::{Offence, OffenceError, ReportOffence};
 
-fn voted(numbers: &[u8], session: u32) {
-	let offenders: Vec<_> = numbers
-		.iter()
-		.map(|number| OffenceDetails {
-			offender: (account(*number), ()),
-			reporters: vec![],
-		})
-		.collect();
-	let fractions = vec![Perbill::from_percent(1); offenders.len()];
-	<Equivocation as OnOffenceHandler<_, (_, ()), _>>::on_offence(&offenders, &fractions, session);
+/// A double vote in a round.
+struct Vote {
+	round: u64,
+	session: u32,
+	number: u8,
+}
+
+impl Offence<(computechain_primitives::AccountId, ())> for Vote {
+	const ID: [u8; 16] = *b"double vote here";
+	type Slot = u64;
+
+	fn offenders(&self) -> Vec<(computechain_primitives::AccountId, ())> {
+		vec![(account(self.number), ())]
+	}
+
+	fn session_index(&self) -> u32 {
+		self.session
+	}
+
+	fn validator_set_count(&self) -> u32 {
+		3
+	}
+
+	fn slot(&self) -> u64 {
+		self.round
+	}
+
+	fn slash_fraction(&self, _: u32) -> Perbill {
+		Perbill::from_percent(1)
+	}
+}
+
+fn voted(number: u8, session: u32, round: u64) -> Result<(), OffenceError> {
+	let vote = Vote {
+		round,
+		session,
+		number,
+	};
+	Equivocation::report_offence(vec![], vote)
 }
 
 #[test]
-fn double_vote_should_reach_the_sink_once_when_it_is_handed_over_again() {
+fn double_vote_should_reach_the_sink_once_when_it_comes_again_from_any_round() {
 	run(|| {
-		voted(&[0], 0);
-		voted(&[0, 1], 0);
+		assert!(Equivocation::is_reportable(0, &account(0)));
+		voted(0, 0, 7).unwrap();
+		assert!(!Equivocation::is_reportable(0, &account(0)));
+		for round in 0..100 {
+			assert_storage_noop!(assert!(voted(0, 0, round).is_err()));
+		}
+		voted(1, 0, 8).unwrap();
 		assert_eq!(Told::get(), [(account(0), 0), (account(1), 0)]);
 		System::assert_last_event(
 			Event::<Test>::DoubleVoted {
@@ -36,18 +70,18 @@ fn double_vote_should_reach_the_sink_once_when_it_is_handed_over_again() {
 }
 
 #[test]
-fn double_vote_should_be_dropped_when_the_session_is_not_kept() {
+fn double_vote_should_be_refused_when_the_session_is_not_kept() {
 	run(|| {
-		voted(&[0], 1);
+		assert!(!Equivocation::is_reportable(1, &account(0)));
+		assert_storage_noop!(assert!(voted(0, 1, 1).is_err()));
 		assert!(Told::get().is_empty());
-		assert!(!Reported::<Test>::contains_key(1));
 	});
 }
 
 #[test]
 fn double_authoring_should_count_as_reported_when_the_validator_voted_twice() {
 	run(|| {
-		voted(&[0], 0);
+		voted(0, 0, 1).unwrap();
 		assert_noop!(
 			Equivocation::report_double_authoring(
 				RawOrigin::Signed(account(9)).into(),
@@ -62,7 +96,7 @@ fn double_authoring_should_count_as_reported_when_the_validator_voted_twice() {
 fn double_vote_should_say_so_when_the_sink_can_not_punish() {
 	run(|| {
 		Punishes::set(false);
-		voted(&[2], 0);
+		voted(2, 0, 1).unwrap();
 		System::assert_last_event(
 			Event::<Test>::NotPunished {
 				validator: account(2),
