@@ -94,6 +94,11 @@ impl Testnet {
 		Ok(Self { network, folder })
 	}
 
+	/// Its databases and logs.
+	pub fn folder(&self) -> &Path {
+		&self.folder
+	}
+
 	/// One of its nodes.
 	pub fn node(&self, name: &str) -> Result<&NetworkNode> {
 		self.network.get_node(name)

@@ -223,6 +223,15 @@ impl View {
 		Ok((part("keys")?, part("proof")?))
 	}
 
+	/// Signs a call and submits it through this node; what becomes of it is not waited for.
+	pub async fn send(&self, call: &DynamicPayload, signer: &Keypair) -> Result<()> {
+		self.client
+			.tx()
+			.sign_and_submit_default(call, signer)
+			.await?;
+		Ok(())
+	}
+
 	/// Signs a call, submits it through this node, and waits until it is final: the height of its
 	/// block.
 	pub async fn submit(&self, call: &DynamicPayload, signer: &Keypair) -> Result<u32> {
