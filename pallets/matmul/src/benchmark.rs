@@ -71,7 +71,7 @@ impl Parameters {
 		}
 	}
 
-	fn entries(&self) -> usize {
+	pub(crate) fn entries(&self) -> usize {
 		self.n as usize * self.n as usize
 	}
 }
@@ -122,7 +122,11 @@ pub fn chain<E>(
 
 /// X_0, row-major.
 pub fn first_state(seed: &Hash, parameters: Parameters) -> Vec<i8> {
-	Prg::new(key("X", seed, &[]), parameters.n).take(parameters.entries())
+	first_state_prg(seed, parameters.n).take(parameters.entries())
+}
+
+pub(crate) fn first_state_prg(seed: &Hash, n: u32) -> Prg {
+	Prg::new(key("X", seed, &[]), n)
 }
 
 /// The link that keys the operand and the mask of a step: link_{step - 2}.
@@ -180,19 +184,16 @@ pub fn state_root(n: u32, state: &[i8]) -> Hash {
 
 /// The proof of the entries of a state at these indices. Indices past the end are left out.
 pub fn prove_state(state: &[i8], indices: &[u64]) -> Vec<u8> {
+	prove_in(&state_tree(state), state, indices)
+}
+
+/// The same, with the state's tree at hand.
+pub(crate) fn prove_in(tree: &Tree, state: &[i8], indices: &[u64]) -> Vec<u8> {
 	let inside = indices.iter().filter(|index| **index < state.len() as u64);
-	write_proof(
-		&state_tree(state),
-		&positions(LEAF_BYTES as u64, inside),
-		|position| {
-			state_leaf(
-				state
-					.chunks(LEAF_BYTES)
-					.nth(position as usize)
-					.unwrap_or_default(),
-			)
-		},
-	)
+	write_proof(tree, &positions(LEAF_BYTES as u64, inside), |position| {
+		let leaf = state.chunks(LEAF_BYTES).nth(position as usize);
+		state_leaf(leaf.unwrap_or_default())
+	})
 }
 
 /// The entries of a state at these indices, in their order, if the proof reproduces the root.
@@ -223,8 +224,12 @@ pub fn link(previous: &Hash, root: &Hash) -> Hash {
 
 /// The root over the roots and links of all states.
 pub fn chain_root(roots: &[Hash], links: &[Hash]) -> Hash {
+	chain_tree(roots, links).root()
+}
+
+pub(crate) fn chain_tree(roots: &[Hash], links: &[Hash]) -> Tree {
 	let pairs = roots.iter().zip(links);
-	Tree::new(pairs.map(|(root, link)| leaf_hash([*root, *link].as_flattened()))).root()
+	Tree::new(pairs.map(|(root, link)| leaf_hash([*root, *link].as_flattened())))
 }
 
 /// y_0 of the walk.
@@ -242,10 +247,21 @@ pub fn walk_index(vector: &[i8], step: u64, resident: u32) -> u32 {
 	((eight ^ step) % u64::from(resident.max(1))) as u32
 }
 
+/// `y_{step + 1}[i]`, from row i of the state that the step reads.
+pub fn walk_entry(last_link: &Hash, step: u64, n: u32, i: u32, row: &[i8], vector: &[i8]) -> i8 {
+	let mut mask = [0];
+	walk_mask(last_link, step, n).fill(i.into(), &mut mask);
+	requantise(dot(row, vector), mask[0], bound(n))
+}
+
+fn walk_mask(last_link: &Hash, step: u64, n: u32) -> Prg {
+	Prg::new(key("c", last_link, &[step]), n)
+}
+
 /// y_{step + 1}, from the state that the step reads.
 pub fn next_vector(last_link: &Hash, step: u64, n: u32, state: &[i8], vector: &[i8]) -> Vec<i8> {
 	let bound = bound(n);
-	let mask = Prg::new(key("c", last_link, &[step]), n).take(n as usize);
+	let mask = walk_mask(last_link, step, n).take(n as usize);
 	let rows = state.chunks_exact(n as usize).zip(mask);
 	rows.map(|(row, mask)| requantise(dot(row, vector), mask, bound))
 		.collect()
@@ -273,15 +289,21 @@ pub fn walk(chain: &Chain, parameters: Parameters) -> (Vec<Vec<i8>>, Vec<u32>) {
 
 /// The root over the vectors y_0 to y_K.
 pub fn walk_root(n: u32, vectors: &[Vec<i8>]) -> Hash {
-	let leaves = vectors.iter().map(|vector| {
+	let steps = vectors.len().saturating_sub(1) as u32;
+	wrap_walk(n, steps, &walk_tree(vectors).root())
+}
+
+pub(crate) fn walk_tree(vectors: &[Vec<i8>]) -> Tree {
+	Tree::new(vectors.iter().map(|vector| {
 		let bytes: Vec<u8> = vector.iter().map(|entry| *entry as u8).collect();
 		leaf_hash(&bytes)
-	});
-	let steps = vectors.len().saturating_sub(1) as u32;
-	Sha256::new_with_prefix(b"CPC/walk/1")
-		.chain_update(n.to_le_bytes())
-		.chain_update(steps.to_le_bytes())
-		.chain_update(Tree::new(leaves).root())
+	}))
+}
+
+pub(crate) fn wrap_walk(n: u32, steps: u32, tree_root: &Hash) -> Hash {
+	let hash = Sha256::new_with_prefix(b"CPC/walk/1").chain_update(n.to_le_bytes());
+	hash.chain_update(steps.to_le_bytes())
+		.chain_update(tree_root)
 		.finalize()
 		.into()
 }
@@ -295,12 +317,12 @@ pub fn commitment(chain_root: &Hash, walk_root: &Hash, report: &Hash) -> Hash {
 		.into()
 }
 
-fn wrap_state(n: u32, tree_root: &Hash) -> Hash {
+pub(crate) fn wrap_state(n: u32, tree_root: &Hash) -> Hash {
 	let hash = Sha256::new_with_prefix(b"CPC/state/1").chain_update(n.to_le_bytes());
 	hash.chain_update(tree_root).finalize().into()
 }
 
-fn state_tree(state: &[i8]) -> Tree {
+pub(crate) fn state_tree(state: &[i8]) -> Tree {
 	Tree::new(
 		state
 			.chunks(LEAF_BYTES)

@@ -8,7 +8,8 @@
 //! - C is committed to by [`output_root`]; sampled entries are opened by [`prove`] and [`open`],
 //!   and [`first_wrong_entry`] recomputes each from one row and one column.
 //! - [`freivalds`] lets anyone who holds all of C check it with three matrix-vector products.
-//! - [`benchmark`] is the sequential, memory-resident chain that measures a device.
+//! - [`benchmark`] is the sequential, memory-resident chain that measures a device, and
+//!   [`opening`] opens and checks samples of it.
 //!
 //! Nothing here panics on input from outside: `open` and the checks take any bytes, indices and
 //! shapes.
@@ -19,6 +20,7 @@ extern crate alloc;
 pub mod benchmark;
 mod check;
 mod freivalds;
+pub mod opening;
 mod prg;
 mod product;
 mod proof;

@@ -183,6 +183,21 @@ impl<'a> Opened<'a> {
 		indices: &[u64],
 		proof: &'a [u8],
 	) -> Result<Self, ProofError> {
+		let (opened, rest) = Self::read_first(entries, entry_bytes, indices, proof)?;
+		if rest.is_empty() {
+			Ok(opened)
+		} else {
+			Err(ProofError::WrongLength)
+		}
+	}
+
+	/// The same, from bytes that begin with the proof; with what follows it.
+	pub(crate) fn read_first(
+		entries: u64,
+		entry_bytes: usize,
+		indices: &[u64],
+		bytes: &'a [u8],
+	) -> Result<(Self, &'a [u8]), ProofError> {
 		if indices.is_empty() || indices.iter().any(|index| *index >= entries) {
 			return Err(ProofError::BadIndex);
 		}
@@ -192,25 +207,27 @@ impl<'a> Opened<'a> {
 		let depth = depth(count);
 		// The leaves alone are compared first: counting the siblings costs more.
 		let split = positions.len().saturating_mul(LEAF_BYTES);
-		let (leaves, siblings) = proof
+		let (leaves, rest) = bytes
 			.split_at_checked(split)
 			.ok_or(ProofError::WrongLength)?;
-		if siblings.len() != count_siblings(depth, &positions) * HASH_BYTES {
-			return Err(ProofError::WrongLength);
-		}
+		let split = count_siblings(depth, &positions).saturating_mul(HASH_BYTES);
+		let (siblings, rest) = rest
+			.split_at_checked(split)
+			.ok_or(ProofError::WrongLength)?;
 		let used = (entries - (count - 1) * entries_per_leaf) as usize * entry_bytes;
 		let ends_in_last = positions.last() == Some(&(count - 1));
 		let padding = &leaves[leaves.len() - (LEAF_BYTES - used)..];
 		if ends_in_last && padding.iter().any(|byte| *byte != 0) {
 			return Err(ProofError::NonZeroPadding);
 		}
-		Ok(Self {
+		let opened = Self {
 			entry_bytes,
 			depth,
 			positions,
 			leaves,
 			siblings,
-		})
+		};
+		Ok((opened, rest))
 	}
 
 	/// The root of the tree that the proof leads to.
@@ -223,12 +240,17 @@ impl<'a> Opened<'a> {
 
 	/// The bytes of an entry that was asked for.
 	pub(crate) fn entry(&self, index: u64) -> Option<&'a [u8]> {
+		self.run(index, 1)
+	}
+
+	/// The bytes of entries that follow each other and were all asked for.
+	pub(crate) fn run(&self, first: u64, count: usize) -> Option<&'a [u8]> {
 		let entries_per_leaf = (LEAF_BYTES / self.entry_bytes) as u64;
 		let leaf = self
 			.positions
-			.binary_search(&(index / entries_per_leaf))
+			.binary_search(&(first / entries_per_leaf))
 			.ok()?;
-		let start = leaf * LEAF_BYTES + (index % entries_per_leaf) as usize * self.entry_bytes;
-		self.leaves.get(start..start + self.entry_bytes)
+		let start = leaf * LEAF_BYTES + (first % entries_per_leaf) as usize * self.entry_bytes;
+		self.leaves.get(start..)?.get(..count * self.entry_bytes)
 	}
 }
