@@ -5,7 +5,7 @@
 //! anything: what refuses there costs nothing and logs nothing. An error from the inherents would be
 //! logged by Aura in each slot, whoever's it is.
 
-use crate::{guard::Guard, service::FullClient};
+use crate::{guard::Guard, randomness::Contributor, service::FullClient};
 use computechain_runtime::{BlockNumber, Hash, opaque::Block};
 use sc_consensus::{
 	BlockCheckParams, BlockImport, BlockImportParams, ImportResult, JustificationSyncLink,
@@ -18,22 +18,25 @@ use sp_consensus_aura::{Slot, SlotDuration, sr25519::AuthorityPair};
 use sp_keystore::KeystorePtr;
 use std::{future::Future, sync::Arc};
 
-/// What a block carries that its author says: the slot and the time.
-pub type Inherents = (
+/// What a block carries that its author says: the slot, the time and its randomness.
+pub type Inherents<R> = (
 	sp_consensus_aura::inherents::InherentDataProvider,
 	sp_timestamp::InherentDataProvider,
+	R,
 );
 
 /// The inherents of this moment; never an error, but Aura expects a result.
-pub fn inherents(
+pub fn inherents<R>(
 	slot_duration: SlotDuration,
-) -> Result<Inherents, Box<dyn std::error::Error + Send + Sync>> {
+	randomness: impl FnOnce(Slot) -> R,
+) -> Result<Inherents<R>, Box<dyn std::error::Error + Send + Sync>> {
 	let timestamp = sp_timestamp::InherentDataProvider::from_system_time();
 	let slot = sp_consensus_aura::inherents::InherentDataProvider::from_timestamp_and_slot_duration(
 		*timestamp,
 		slot_duration,
 	);
-	Ok((slot, timestamp))
+	let randomness = randomness(*slot);
+	Ok((slot, timestamp, randomness))
 }
 
 /// Notes each own block before it is imported, which is before it is announced.
@@ -148,6 +151,7 @@ where
 	};
 	let watched = guard.clone();
 	let network = parts.sync.clone();
+	let (client, keystore) = (parts.client.clone(), parts.keystore.clone());
 	let force_authoring = parts.force_authoring;
 	sc_consensus_aura::start_aura::<AuthorityPair, _, _, _, _, _, _, _, _, _, _>(StartAuraParams {
 		slot_duration,
@@ -160,7 +164,12 @@ where
 		proposer_factory: parts.proposer_factory,
 		create_inherent_data_providers: move |parent: Hash, ()| {
 			watched.on_slot(parent, force_authoring || !network.is_offline());
-			async move { inherents(slot_duration) }
+			let (client, keystore) = (client.clone(), keystore.clone());
+			async move {
+				inherents(slot_duration, |slot| {
+					Contributor::new(client, keystore, parent, slot)
+				})
+			}
 		},
 		force_authoring,
 		backoff_authoring_blocks: Some(Turn(guard)),

@@ -9,6 +9,7 @@ mod equivocation;
 mod genesis;
 mod genesis_check;
 mod guard;
+mod randomness;
 mod rpc;
 mod service;
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The node as a set of running services.
 
-use crate::{authoring, equivocation::Watch, genesis_check, guard::Guard, rpc};
+use crate::{
+	authoring, equivocation::Watch, genesis_check, guard::Guard, randomness::Importer, rpc,
+};
 use computechain_runtime::{Hash, apis::RuntimeApi, opaque::Block};
 use futures::FutureExt;
 use sc_client_api::{Backend, HeaderBackend};
@@ -109,7 +111,7 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 		sc_consensus_aura::build_verifier::<AuraPair, _, _, Block>(BuildVerifierParams {
 			client: client.clone(),
 			create_inherent_data_providers: move |_: Hash, ()| async move {
-				authoring::inherents(slot_duration)
+				authoring::inherents(slot_duration, |_| Importer)
 			},
 			// It would look without the seals, which prove it.
 			check_for_equivocation: CheckForEquivocation::No,

@@ -172,6 +172,12 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl pallet_randomness::api::RandomnessApi<Block> for Runtime {
+		fn current_randomness() -> [u8; 32] {
+			pallet_randomness::Current::<Runtime>::get()
+		}
+	}
+
 	impl frame_system_rpc_runtime_api::AccountNonceApi<Block, AccountId, Nonce> for Runtime {
 		fn account_nonce(account: AccountId) -> Nonce {
 			System::account_nonce(account)

@@ -108,8 +108,9 @@ pub type Executive = frame_executive::Executive<
 >;
 
 /// The order matters: Aura reads the slot, Authorship finds the author while the authorities are
-/// still those of the parent block, Economics pays it, Validators counts the slots that went by,
-/// and only then Session may rotate; Equivocation records the set that has begun.
+/// still those of the parent block, Economics pays it, Randomness notes its key, Validators counts
+/// the slots that went by, and only then Session may rotate; Equivocation records the set that has
+/// begun.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -181,5 +182,6 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_delegation, Delegation]
 	[pallet_economics, Economics]
 	[pallet_equivocation, Equivocation]
+	[pallet_randomness, Randomness]
 	[pallet_validators, Validators]
 );

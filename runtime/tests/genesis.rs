@@ -32,8 +32,10 @@ fn validators(count: u16) -> (Vec<presets::GenesisValidator>, Vec<(AccountId, Ba
 	(0..count)
 		.map(|number| {
 			let stash = AccountId::new(seed(number, 1));
+			let aura = sr25519::Pair::from_seed(&seed(number, 2));
+			common::remember(&aura);
 			let keys = SessionKeys {
-				aura: sr25519::Pair::from_seed(&seed(number, 2)).public().into(),
+				aura: aura.public().into(),
 				grandpa: ed25519::Pair::from_seed(&seed(number, 3)).public().into(),
 			};
 			let account = stash.clone();

@@ -62,8 +62,10 @@
 //!    back by rank, then those jailed for misses; the limit on entries does not bind those. A
 //!    jailed one that comes back stays jailed, may author, and is not punished for misses until
 //!    it was unjailed. When there is nobody at all the last set goes on.
-//! 7. **Order**: the set is shuffled with the chain's randomness of the block that chooses it;
-//!    without any, and always at genesis, it stays in the order of rank.
+//! 7. **Order**: the set is shuffled with the chain's randomness of the parent of the block that
+//!    chooses it, the last that is known when a block begins; without any, and always at genesis,
+//!    it stays in the order of rank. The parent's author knows it before it chooses the
+//!    transactions of its block, which may still change ranks and so the order.
 //! 8. **Jail** for a streak of `jail_misses`, or at an epoch end for an uptime below 75 % with the
 //!    last [`LAST_MISSES`] own slots missed. It slashes by the count of offences: 5 %, 10 %, then
 //!    100 % of the own stake, 10 % of the delegations, and ejection. The count falls by one with

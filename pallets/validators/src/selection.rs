@@ -43,7 +43,8 @@ impl<T: Config> Pallet<T> {
 		// The first two sets are chosen one by one, and must be in the same order.
 		let seed = match Self::block() {
 			0 => None,
-			block => T::Randomness::of_block(block),
+			// The author of this block has not contributed yet.
+			block => T::Randomness::of_block(block.saturating_sub(1)),
 		};
 		if let Some(seed) = seed {
 			shuffle(&mut chosen, &seed, epoch);

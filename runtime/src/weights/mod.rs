@@ -6,4 +6,5 @@ pub mod pallet_compute;
 pub mod pallet_delegation;
 pub mod pallet_economics;
 pub mod pallet_equivocation;
+pub mod pallet_randomness;
 pub mod pallet_validators;

@@ -10,10 +10,10 @@ pub mod crowd;
 use codec::Encode;
 use computechain_runtime::{
 	AccountId, Attestation, Aura, Authorship, Balance, Balances, BlockNumber, Compute, Delegation,
-	Economics, Equivocation, Executive, Grandpa, Hash, Header, NetworkParameters, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeHoldReason, Session, SessionKeys,
-	SignedPayload, System, TxExtension, UncheckedExtrinsic, Validators, configs::SlotDuration,
-	constants::RuntimeBlockWeights, extensions, presets,
+	Economics, Equivocation, Executive, Grandpa, Hash, Header, NetworkParameters, Randomness,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeHoldReason, Session,
+	SessionKeys, SignedPayload, System, TxExtension, UncheckedExtrinsic, Validators,
+	configs::SlotDuration, constants::RuntimeBlockWeights, extensions, presets,
 };
 use frame_support::{
 	assert_ok,
@@ -26,12 +26,15 @@ use frame_support::{
 	weights::Weight,
 };
 use serde_json::Value;
-use sp_consensus_aura::{AURA_ENGINE_ID, Slot};
+use sp_consensus_aura::{AURA_ENGINE_ID, Slot, sr25519::AuthorityId};
 use sp_core::{Pair, ed25519, sr25519};
 use sp_io::TestExternalities;
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{Digest, DigestItem, DispatchResult, generic::Era, traits::Header as _};
-use std::collections::BTreeSet;
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+};
 
 /// The slot before that of block 1.
 const GENESIS_SLOT: u64 = 600_000_000;
@@ -56,7 +59,33 @@ pub fn seed(index: u32) -> [u8; 32] {
 
 /// The key pair of the account of number `index`.
 pub fn numbered_pair(index: u32) -> sr25519::Pair {
-	sr25519::Pair::from_seed(&seed(index))
+	let pair = sr25519::Pair::from_seed(&seed(index));
+	remember(&pair);
+	pair
+}
+
+thread_local! {
+	static PAIRS: RefCell<BTreeMap<sr25519::Public, sr25519::Pair>> = RefCell::default();
+}
+
+/// Remembers the key of a validator, which has to add its randomness to its blocks. Those of
+/// [`numbered_pair`] and the well-known ones are known.
+pub fn remember(pair: &sr25519::Pair) {
+	PAIRS.with_borrow_mut(|pairs| pairs.insert(pair.public(), pair.clone()));
+}
+
+fn pair_of(author: &AuthorityId) -> sr25519::Pair {
+	let public = sr25519::Public::from(author.clone());
+	match PAIRS.with_borrow(|pairs| pairs.get(&public).cloned()) {
+		Some(pair) => pair,
+		None => {
+			let account = AccountId::from(public);
+			let known = Sr25519Keyring::from_account_id(&account);
+			let pair = known.expect("the author's key is known").pair();
+			remember(&pair);
+			pair
+		}
+	}
 }
 
 /// A genesis with so many validators, of numbers from 0, and with `endowed` beside them. `//Alice`
@@ -157,6 +186,8 @@ pub struct Chain {
 	session: u32,
 	acting: Vec<(AccountId, SessionKeys)>,
 	queued: Vec<(AccountId, SessionKeys)>,
+	/// Whose key the current block's author has.
+	author: Option<AuthorityId>,
 }
 
 impl Chain {
@@ -174,6 +205,7 @@ impl Chain {
 			// The keys of the genesis serve two sessions.
 			acting: Session::queued_keys(),
 			queued: Session::queued_keys(),
+			author: None,
 		};
 		check(&chain.acting);
 		chain.begin();
@@ -190,13 +222,27 @@ impl Chain {
 		}
 	}
 
-	/// Begins a block in the next slot whose author is online and not disabled.
-	fn begin(&mut self) {
-		self.initialize();
+	/// What the author of the current block adds to it: the time and its randomness.
+	pub fn inherents(&self) -> Vec<UncheckedExtrinsic> {
 		let now = self.slot * SlotDuration::get();
-		let set = RuntimeCall::Timestamp(pallet_timestamp::Call::set { now });
-		let applied = Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(set));
-		assert_ok!(applied.expect("the inherent is valid"));
+		let author = pair_of(self.author.as_ref().expect("a block has begun"));
+		let previous = pallet_randomness::Current::<Runtime>::get();
+		let contribution = pallet_randomness::vrf::sign(&author, &previous, self.slot);
+		[
+			RuntimeCall::Timestamp(pallet_timestamp::Call::set { now }),
+			RuntimeCall::Randomness(pallet_randomness::Call::contribute { contribution }),
+		]
+		.map(UncheckedExtrinsic::new_bare)
+		.to_vec()
+	}
+
+	/// Begins a block in the next slot whose author is online and not disabled.
+	pub fn begin(&mut self) {
+		self.initialize();
+		for inherent in self.inherents() {
+			let applied = Executive::apply_extrinsic(inherent);
+			assert_ok!(applied.expect("the inherent is valid"));
+		}
 		if let Some(spare) = self.spare {
 			let free = RuntimeBlockWeights::get()
 				.max_block
@@ -208,7 +254,7 @@ impl Chain {
 	}
 
 	/// What a block begins with, before its inherents and the clock.
-	fn initialize(&mut self) {
+	pub fn initialize(&mut self) {
 		let validators = Session::validators();
 		let disabled: BTreeSet<u32> = Session::disabled_validators().into_iter().collect();
 		let author = loop {
@@ -216,6 +262,8 @@ impl Chain {
 			let index = (self.slot % validators.len() as u64) as usize;
 			let author = &validators[index];
 			if !self.offline.contains(author) && !disabled.contains(&(index as u32)) {
+				// The keys that the parent's state has, whatever the block rotates.
+				self.author = Some(self.acting[index].1.aura.clone());
 				break author.clone();
 			}
 			assert!(
@@ -241,7 +289,8 @@ impl Chain {
 		check(&self.acting);
 	}
 
-	fn finalize(&mut self) {
+	/// Ends the block.
+	pub fn finalize(&mut self) {
 		let header = Executive::finalize_block();
 		// Signatures are random. Without them a story goes the same way each time.
 		let unsigned = Header {
@@ -415,6 +464,10 @@ fn check(acting: &[(AccountId, SessionKeys)]) {
 	];
 	for (pallet, state) in states {
 		assert_eq!(state, Ok(()), "{pallet}");
+	}
+	// It looks at the randomness of a thousand blocks.
+	if System::block_number().is_multiple_of(64) {
+		assert_eq!(Randomness::do_try_state(), Ok(()), "randomness");
 	}
 	let unexpected = events().find(|event| {
 		matches!(

@@ -114,8 +114,8 @@ fn calls_should_be_refused_when_made_by_the_wrong_origin() {
 				(row.nobody, row.stranger) = (filtered, filtered);
 				row.owner = row.owner.take().map(|(owner, _)| (owner, filtered));
 			}
-			let inherent = matches!(row.call, RuntimeCall::Timestamp(_));
-			if !inherent {
+			let ends_the_block = matches!(row.call, RuntimeCall::Timestamp(_));
+			if !ends_the_block {
 				attempt(&row.call, RuntimeOrigin::none(), row.nobody, "nobody");
 			}
 			let stranger = RuntimeOrigin::signed(numbered(STRANGER));

@@ -14,7 +14,7 @@ use std::{collections::BTreeMap, fmt};
 type Name = (&'static str, &'static str);
 
 /// The calls that the simulator does not make by itself, each with the reason.
-pub const LEFT_OUT: [(Name, &str); 11] = [
+pub const LEFT_OUT: [(Name, &str); 12] = [
 	(("Balances", "burn"), "filtered; tried as a door"),
 	(
 		("Balances", "force_set_balance"),
@@ -29,6 +29,7 @@ pub const LEFT_OUT: [(Name, &str); 11] = [
 		"frees what holds back stakes: reserves and holds are one number in an account",
 	),
 	(("Timestamp", "set"), "an inherent of each block"),
+	(("Randomness", "contribute"), "an inherent of each block"),
 	(("System", "set_code"), "another runtime ends the run"),
 	(
 		("System", "set_code_without_checks"),
