@@ -34,8 +34,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn update_worker() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 		let id = commit::<T>(&worker);
 		Pallet::<T>::fault(id, get::<T>(id), worker.clone());
 
@@ -48,8 +47,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_paused() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(worker), true);
@@ -59,8 +57,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn deposit_bond() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(worker.clone()), CPC);
@@ -71,8 +68,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_bond() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(worker.clone()), 100 * REWARD);
@@ -82,8 +78,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn unregister_worker() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(worker.clone()));
@@ -118,8 +113,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn commit_result() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 		let id = assign::<T>(&worker);
 
 		#[extrinsic_call]
@@ -134,17 +128,10 @@ mod benchmarks {
 	/// leaves would let samples share rows and columns.
 	#[benchmark]
 	fn reveal_result(k: Linear<1_024, 4_096>, d: Linear<12, 16>) -> Result<(), BenchmarkError> {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 		let id = commit::<T>(&worker);
-		let bits = d + 6;
-		let shape = Shape {
-			m: 1 << bits.div_ceil(2),
-			k,
-			n: 1 << (bits / 2),
-		};
 		worst_fault::<T>(&worker, id);
-		let proof = large_result::<T>(id, shape);
+		let proof = large_result::<T>(id, shape_of(k, d));
 		let proof = proof.try_into().map_err(|_| "the proof is too long")?;
 
 		#[extrinsic_call]
@@ -156,8 +143,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn reveal_refused() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 		let id = commit::<T>(&worker);
 		let outcome;
 
@@ -167,6 +153,95 @@ mod benchmarks {
 		}
 
 		assert!(outcome.is_err());
+	}
+
+	#[benchmark]
+	fn file() {
+		begin::<T>();
+		let who = rich::<T>("prover", 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), [1; 32]);
+
+		assert!(Filings::<T>::contains_key(who, [1; 32]));
+	}
+
+	#[benchmark]
+	fn withdraw_filing() {
+		begin::<T>();
+		let who = rich::<T>("prover", 0);
+		Pallet::<T>::do_file(who.clone(), [1; 32]).expect("it is rich");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), [1; 32]);
+
+		assert!(!Filings::<T>::contains_key(who, [1; 32]));
+	}
+
+	#[benchmark]
+	fn challenge() {
+		let worker = begin_with_worker::<T>();
+		let (id, indices, _) = lie::<T>(&worker, SMALL);
+		challenge_often::<T>(id, MAX_CHALLENGES - 1);
+		let who = file::<T>(id, &indices);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, indices, SALT);
+
+		assert_eq!(Challenges::<T>::get(id).len() as u32, MAX_CHALLENGES);
+	}
+
+	/// `k`: the inner dimension. `d`: the depth of the tree. The entries are wrong, and others have
+	/// challenged too.
+	#[benchmark]
+	fn open_result(k: Linear<1_024, 4_096>, d: Linear<12, 16>) -> Result<(), BenchmarkError> {
+		let worker = begin_with_worker::<T>();
+		let (id, indices, proof) = lie::<T>(&worker, shape_of(k, d));
+		let who = file::<T>(id, &indices);
+		Pallet::<T>::do_challenge(who.clone(), id, indices.clone(), SALT)?;
+		challenge_often::<T>(id, MAX_CHALLENGES - 1);
+		let filing = filing(who.into(), id, &indices, SALT);
+		worst_fault::<T>(&worker, id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(worker.clone()), id, filing, proof);
+
+		assert!(Banned::<T>::contains_key(worker));
+		Ok(())
+	}
+
+	/// `k`: the inner dimension. `d`: the depth of the tree. The entries are wrong, and others have
+	/// challenged.
+	#[benchmark]
+	fn prove_fraud(k: Linear<1_024, 4_096>, d: Linear<12, 16>) -> Result<(), BenchmarkError> {
+		let worker = begin_with_worker::<T>();
+		let (id, indices, proof) = lie::<T>(&worker, shape_of(k, d));
+		challenge_often::<T>(id, MAX_CHALLENGES);
+		let who = file::<T>(id, &indices);
+		worst_fault::<T>(&worker, id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, indices, SALT, proof);
+
+		assert!(Banned::<T>::contains_key(worker));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn fraud_task() {
+		let now = begin::<T>();
+		let worker = register::<T>();
+		let (id, ..) = lie::<T>(&worker, SMALL);
+		challenge_often::<T>(id, MAX_CHALLENGES);
+		worst_fault::<T>(&worker, id);
+		frame_system::Pallet::<T>::set_block_number((now + 1_000).into());
+
+		#[block]
+		{
+			run_task::<T>(id);
+		}
+
+		assert!(Banned::<T>::contains_key(worker));
 	}
 
 	#[benchmark]
@@ -199,8 +274,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn settle_task() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 		let id = commit::<T>(&worker);
 		Pallet::<T>::verified(id, get::<T>(id), [1; 32], worker, [2; 32], [3; 32])
 			.expect("the worker is one");
@@ -215,8 +289,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn late_task() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 		let id = assign::<T>(&worker);
 		worst_fault::<T>(&worker, id);
 
@@ -230,8 +303,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn fault_task() {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 		let id = commit::<T>(&worker);
 		worst_fault::<T>(&worker, id);
 
@@ -272,8 +344,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn return_stake() -> Result<(), BenchmarkError> {
-		begin::<T>();
-		let worker = register::<T>();
+		let worker = begin_with_worker::<T>();
 		Pallet::<T>::do_unregister_worker(worker.clone())?;
 		let due = Pallet::<T>::worker(worker.clone()).and_then(|worker| worker.leaving);
 		let due = due.ok_or("the worker leaves")?;

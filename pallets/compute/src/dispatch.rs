@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 			minimum_price,
 			paused: false,
 			banned: false,
+			fraud: false,
 			leaving: None,
 			stake,
 			bond: 0,
@@ -95,6 +96,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_deposit_bond(who: T::AccountId, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::TooLow);
 		Self::mutate_staying(&who, |worker| {
+			ensure!(!worker.fraud, Error::<T>::Banned);
 			T::Currency::hold(&HoldReason::WorkerBond.into(), &who, amount)?;
 			worker.bond = worker.bond.saturating_add(amount);
 			Ok(())

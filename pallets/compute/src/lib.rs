@@ -1,68 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Workers, tasks and the proofs of their results.
-//!
-//! A task is an exact integer product `C = A * B` whose inputs follow from a seed. A requester
-//! posts it with a reward, the chain draws a worker, the worker commits to C, and randomness that
-//! did not exist then picks the 128 entries that it must open. The runtime itself recomputes
-//! those entries; nobody votes on what is right.
-//!
-//! # States of a task
-//!
-//! ```text
-//!            draw            commit             reveal            window over
-//!   Open ----------> Assigned ------> Committed ------> Revealed ------------> Settled
-//!   ^ |  |               | no commit      | no reveal, or a wrong entry
-//!   | |  |               v                v
-//!   +-+--+------------ next attempt; after 4 of them -----------------------> Failed
-//!     |  +-- older than its lifetime --> Expired
-//!     +-- cancel_task --> Cancelled
-//! ```
-//!
-//! # Timeline
-//!
-//! | block | what happens |
-//! |---|---|
-//! | p | `post_task` holds the reward |
-//! | p + 2 | a worker is drawn with that block's randomness; nobody found: tried every block |
-//! | a | assigned: the seed and the deadline are set, twice the reward of the bond is locked |
-//! | c | `commit_result`, at most the deadline: ten times the class's reference time + 20 blocks |
-//! | h = c + max(2, n / 3 + 1) | the randomness of h draws the samples; n active validators |
-//! | r | `reveal_result`, h + 2n + 20 at most: all 128 samples are checked |
-//! | r + challenge window | paid: 85 % worker, 10 % author's pool, the rest burned |
-//! | 84 epochs later | forgotten, like every closed task |
-//!
-//! # Rules
-//!
-//! - A draw is even among the free slots that fit: the worker is not paused, not banned, not
-//!   leaving, attested, has its whole stake, takes tasks of this size at this price, and has
-//!   twice the reward of its bond free. At most [`MAX_DRAWS`] slots are looked at per block and
-//!   task. A slot is free again once its result is revealed; a worker that has
-//!   [`Config::MaxWorkerTasks`] unpaid tasks gets no more.
-//! - No commitment in time: late. It is counted, the bond is free again, the task open again.
-//! - A fault is a commitment without a reveal in time, or a reveal that reproduces the root and
-//!   shows a wrong entry. The task's bond and 5 % of the stake are burned. The third fault bans
-//!   the account for good; one fault is forgotten per 30 days. A banned worker may finish what it
-//!   has, and gets its remaining stake back through `unregister_worker`.
-//! - A reveal that does not reproduce the root is an error: it costs the fee, changes nothing,
-//!   and may be tried again until the deadline.
-//! - A worker whose stake was cut gets no draws until `update_worker` tops it up to what the
-//!   network asks for. `deposit_bond` never does.
-//! - A failed, expired or cancelled task gives the requester the whole reward back.
-//!
-//! # Clock
-//!
-//! Every task and every leaving worker has exactly one entry in the agenda, under the block it is
-//! due in, and every open task is in the list of open tasks, oldest first. Both are worked off in
-//! `on_poll` under an own cap of a tenth of a block, and in `on_idle` with what a block has left.
-//! What does not fit stays where it is and is first in the next block. The windows of calls do
-//! not depend on it: a call after its deadline is refused, whether the clock has come by or not.
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod challenge;
 mod dispatch;
+mod fraud;
 #[cfg(test)]
 mod mock;
 mod reveal;
@@ -77,8 +23,11 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use challenge::{
+	CHALLENGE_BOND, FILING_AGE, FRAUD_ROWS, Indices, MAX_CHALLENGES, MAX_INDICES, filing,
+};
 pub use pallet::*;
-pub use types::{AgendaItem, Sweep, Task, TaskState, Worker};
+pub use types::{AgendaItem, Challenge, Sweep, Task, TaskState, Worker};
 pub use weights::WeightInfo;
 
 /// The longest multiproof a reveal takes, in bytes; no 128 samples of a valid shape need more.
@@ -154,6 +103,8 @@ pub mod pallet {
 		WorkerStake,
 		/// The bond of a worker.
 		WorkerBond,
+		/// The bonds of an account's filings and open challenges.
+		ChallengeBond,
 	}
 
 	/// All workers, from registration until their stake has returned.
@@ -211,6 +162,21 @@ pub mod pallet {
 	/// How far the sweep over open tasks has come.
 	#[pallet::storage]
 	pub type OpenSweep<T: Config> = StorageValue<_, Sweep, ValueQuery>;
+
+	/// When an account filed what it has not said yet.
+	#[pallet::storage]
+	pub type Filings<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, Hash, BlockNumber>;
+
+	/// The challenges of a task that are not answered.
+	#[pallet::storage]
+	pub type Challenges<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		TaskId,
+		BoundedVec<Challenge<T::AccountId>, ConstU32<MAX_CHALLENGES>>,
+		ValueQuery,
+	>;
 
 	/// What the clock has to do, by the block it is due in.
 	#[pallet::storage]
@@ -306,6 +272,33 @@ pub mod pallet {
 			stake_burned: Balance,
 			faults: u8,
 		},
+		/// Somebody will say that a result is wrong; `filing` hides which.
+		Filed { prover: T::AccountId, filing: Hash },
+		/// Nothing was said.
+		FilingWithdrawn { prover: T::AccountId, filing: Hash },
+		/// The worker has to open these entries of its result, in block `due` at the latest.
+		ResultChallenged {
+			task: TaskId,
+			challenger: T::AccountId,
+			filing: Hash,
+			indices: Indices,
+			due: BlockNumber,
+		},
+		/// None of the entries asked for was wrong; the worker got `paid`.
+		ChallengeFailed {
+			task: TaskId,
+			challenger: T::AccountId,
+			filing: Hash,
+			paid: Balance,
+		},
+		/// A worker lost everything for a result with many wrong entries, or for not opening it.
+		FraudProven {
+			worker: T::AccountId,
+			task: TaskId,
+			prover: Option<T::AccountId>,
+			rewarded: Balance,
+			burned: Balance,
+		},
 		/// A worker committed to nothing in time.
 		WorkerLate { worker: T::AccountId, task: TaskId },
 		/// A task is open again; `attempt` attempts have failed.
@@ -364,6 +357,14 @@ pub mod pallet {
 		NonZeroPadding,
 		/// The multiproof leads to another root than the one committed to.
 		WrongRoot,
+		/// Entries have to be named once each, in ascending order, up to the last one of the result.
+		BadIndices,
+		/// The sender has not filed this.
+		NotFiled,
+		/// As many challenges of the task are open as may be.
+		MaxChallengesExceeded,
+		/// None of the entries is wrong.
+		NotWrong,
 	}
 
 	#[pallet::hooks]
@@ -492,6 +493,58 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			Self::do_reveal_result(ensure_signed(origin)?, task, &multiproof)
 		}
+
+		/// Files the hash of what the sender is going to say in `challenge` or `prove_fraud`; see
+		/// [`filing`]. Holds the bond of a challenge.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::file())]
+		pub fn file(origin: OriginFor<T>, filing: Hash) -> DispatchResult {
+			Self::do_file(ensure_signed(origin)?, filing)
+		}
+
+		/// Takes back a filing that was not used, and its bond.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::withdraw_filing())]
+		pub fn withdraw_filing(origin: OriginFor<T>, filing: Hash) -> DispatchResult {
+			Self::do_withdraw_filing(ensure_signed(origin)?, filing)
+		}
+
+		/// Makes the worker of a revealed task open entries of its result, as filed before.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::challenge())]
+		pub fn challenge(
+			origin: OriginFor<T>,
+			task: TaskId,
+			indices: Indices,
+			salt: Hash,
+		) -> DispatchResult {
+			Self::do_challenge(ensure_signed(origin)?, task, indices, salt)
+		}
+
+		/// Opens the entries that a challenge of the sender's result names.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::open_result(MAX_INNER, MAX_DEPTH))]
+		pub fn open_result(
+			origin: OriginFor<T>,
+			task: TaskId,
+			filing: Hash,
+			multiproof: BoundedVec<u8, ConstU32<MAX_MULTIPROOF>>,
+		) -> DispatchResultWithPostInfo {
+			Self::do_open_result(ensure_signed(origin)?, task, filing, &multiproof)
+		}
+
+		/// Opens wrong entries of a revealed result in the worker's place, as filed before.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::prove_fraud(MAX_INNER, MAX_DEPTH))]
+		pub fn prove_fraud(
+			origin: OriginFor<T>,
+			task: TaskId,
+			indices: Indices,
+			salt: Hash,
+			multiproof: BoundedVec<u8, ConstU32<MAX_MULTIPROOF>>,
+		) -> DispatchResultWithPostInfo {
+			Self::do_prove_fraud(ensure_signed(origin)?, task, &indices, salt, &multiproof)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -519,6 +572,16 @@ pub mod pallet {
 		/// The tasks of a requester that are not closed, and where each stands.
 		pub fn requester_tasks(account: T::AccountId) -> Vec<(TaskId, TaskState<T::AccountId>)> {
 			Self::with_states(RequesterTasks::<T>::get(account).into_inner())
+		}
+
+		/// The challenges of a task that are not answered.
+		pub fn challenges(task: TaskId) -> Vec<Challenge<T::AccountId>> {
+			Challenges::<T>::get(task).into_inner()
+		}
+
+		/// What an account has filed and not said, with the block it was filed in.
+		pub fn filings(account: T::AccountId) -> Vec<(Hash, BlockNumber)> {
+			Filings::<T>::iter_prefix(account).collect()
 		}
 
 		/// The seed that draws the samples of a committed result; none until it is known, and

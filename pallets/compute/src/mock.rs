@@ -177,6 +177,9 @@ impl WeightInfo for Mock {
 		post_task();
 		cancel_task();
 		commit_result();
+		file();
+		withdraw_filing();
+		challenge();
 		clock_base();
 		agenda_block();
 	}
@@ -184,6 +187,7 @@ impl WeightInfo for Mock {
 		settle_task();
 		late_task();
 		fault_task();
+		fraud_task();
 		expire_task();
 		prune_task();
 		return_stake();
@@ -192,6 +196,14 @@ impl WeightInfo for Mock {
 
 	fn reveal_result(k: u32, d: u32) -> Weight {
 		Weight::from_parts(1_000 * u64::from(k) + u64::from(d), 0)
+	}
+
+	fn open_result(k: u32, d: u32) -> Weight {
+		Self::reveal_result(k, d)
+	}
+
+	fn prove_fraud(k: u32, d: u32) -> Weight {
+		Self::reveal_result(k, d)
 	}
 
 	fn reveal_refused() -> Weight {

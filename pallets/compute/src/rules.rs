@@ -12,6 +12,8 @@ const PRICE_UNIT: u128 = 1 << 30;
 const DEADLINE_FACTOR: u128 = 10;
 /// Blocks added to each deadline, for what is not computing.
 const DEADLINE_GRACE: BlockNumber = 20;
+/// The fewest blocks in which a challenge may be answered.
+const ANSWER_BLOCKS: BlockNumber = 20;
 /// Milliseconds in the 30 days that forget a fault.
 const FAULT_PERIOD: Moment = 30 * 24 * 60 * 60 * 1_000;
 /// Epochs for which a closed task is remembered.
@@ -53,6 +55,11 @@ pub(crate) fn reveal_deadline(challenge_block: BlockNumber, validators: u32) -> 
 	challenge_block
 		.saturating_add(validators.saturating_mul(2))
 		.saturating_add(DEADLINE_GRACE)
+}
+
+/// The last block in which a challenge that is made now may be answered.
+pub(crate) fn answer_deadline(now: BlockNumber, validators: u32) -> BlockNumber {
+	now.saturating_add(validators.saturating_mul(2).max(ANSWER_BLOCKS))
 }
 
 /// The blocks that forget a fault.

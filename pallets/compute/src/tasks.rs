@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Sets the block in which the clock acts on a task next, and stores the task.
-	fn store(id: TaskId, mut task: Task<T::AccountId>, due: BlockNumber) {
+	pub(crate) fn store(id: TaskId, mut task: Task<T::AccountId>, due: BlockNumber) {
 		Agenda::<T>::remove(task.due, AgendaItem::Task(id));
 		Agenda::<T>::insert(due, AgendaItem::Task(id), ());
 		task.due = due;
@@ -207,7 +207,7 @@ impl<T: Config> Pallet<T> {
 		let bond_burned = Self::burn(HoldReason::WorkerBond, &worker, bond);
 		let (mut stake_burned, mut faults, mut newly_banned) = (0, 0, false);
 		Self::drop_task(&worker, id, |state| {
-			state.used = state.used.saturating_sub(1);
+			state.leave_slot(&task);
 			state.rejected = state.rejected.saturating_add(1);
 			state.unlock(bond);
 			state.bond = state.bond.saturating_sub(bond_burned);
@@ -234,7 +234,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Opens a task again after an attempt, unless it was the last or the time is up.
-	fn retry(id: TaskId, mut task: Task<T::AccountId>) {
+	pub(crate) fn retry(id: TaskId, mut task: Task<T::AccountId>) {
 		task.attempt = task.attempt.saturating_add(1);
 		let expires = task
 			.posted
@@ -291,7 +291,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes a task out of a worker's hands.
-	fn drop_task(who: &T::AccountId, id: TaskId, change: impl FnOnce(&mut Worker)) {
+	pub(crate) fn drop_task(who: &T::AccountId, id: TaskId, change: impl FnOnce(&mut Worker)) {
 		WorkerTasks::<T>::mutate_exists(who, |ids| remove(ids, id));
 		let changed = Self::mutate_worker(who, |worker| {
 			change(worker);
@@ -307,9 +307,22 @@ impl<T: Config> Pallet<T> {
 	/// Nothing arrives at an account that does not exist when the amount is below what keeps an
 	/// account alive, which can happen to the author's pool before its first income.
 	fn pay(requester: &T::AccountId, to: &T::AccountId, amount: Balance) -> Balance {
+		Self::pay_held(HoldReason::TaskReward, requester, to, amount)
+	}
+
+	/// Pays out of what an account has on hold for a reason; returns what arrived.
+	pub(crate) fn pay_held(
+		reason: HoldReason,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		amount: Balance,
+	) -> Balance {
+		if amount == 0 {
+			return 0;
+		}
 		T::Currency::transfer_on_hold(
-			&HoldReason::TaskReward.into(),
-			requester,
+			&reason.into(),
+			from,
 			to,
 			amount,
 			Precision::BestEffort,
@@ -320,7 +333,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Burns what is on hold and books it; returns how much that was.
-	fn burn(reason: HoldReason, who: &T::AccountId, amount: Balance) -> Balance {
+	pub(crate) fn burn(reason: HoldReason, who: &T::AccountId, amount: Balance) -> Balance {
+		if amount == 0 {
+			return 0;
+		}
 		let burned = T::Currency::burn_held(
 			&reason.into(),
 			who,

@@ -4,8 +4,8 @@
 use crate::{
 	MAX_DRAWS,
 	pallet::{
-		Agenda, AgendaCursor, Config, Event, HoldReason, OpenSweep, OpenTasks, Pallet, SlotCount,
-		Tasks, Workers,
+		Agenda, AgendaCursor, Challenges, Config, Event, HoldReason, OpenSweep, OpenTasks, Pallet,
+		SlotCount, Tasks, Workers,
 	},
 	rules::DRAW_DELAY,
 	types::{AgendaItem, Task, TaskState},
@@ -100,6 +100,14 @@ impl<T: Config> Pallet<T> {
 				output_sha256,
 				..
 			} => {
+				if Challenges::<T>::contains_key(id) {
+					Self::silent(id, task, worker);
+					return T::WeightInfo::fraud_task();
+				}
+				if Workers::<T>::get(&worker).is_some_and(|worker| worker.fraud) {
+					Self::disbelieve(id, task, &worker);
+					return T::WeightInfo::fault_task();
+				}
 				Self::settle(id, task, worker, root, output_sha256);
 				T::WeightInfo::settle_task()
 			}
@@ -201,6 +209,7 @@ fn heaviest<T: Config>() -> Weight {
 		T::WeightInfo::settle_task(),
 		T::WeightInfo::late_task(),
 		T::WeightInfo::fault_task(),
+		T::WeightInfo::fraud_task(),
 		T::WeightInfo::expire_task(),
 		T::WeightInfo::prune_task(),
 		T::WeightInfo::return_stake(),

@@ -2,10 +2,10 @@
 //! What holds between any two blocks.
 
 use crate::{
-	MAX_ATTEMPTS,
+	CHALLENGE_BOND, MAX_ATTEMPTS,
 	pallet::{
-		Agenda, AgendaCursor, Banned, Config, HoldReason, NextTask, OpenTasks, Pallet,
-		RequesterTasks, SlotCount, SlotIndex, Slots, Tasks, WorkerTasks, Workers,
+		Agenda, AgendaCursor, Banned, Challenges, Config, Filings, HoldReason, NextTask, OpenTasks,
+		Pallet, RequesterTasks, SlotCount, SlotIndex, Slots, Tasks, WorkerTasks, Workers,
 	},
 	types::{AgendaItem, Task, TaskState},
 };
@@ -30,8 +30,10 @@ impl<T: Config> Pallet<T> {
 	/// 4. each task and each leaving worker has exactly one entry in the agenda, where it is due,
 	///    and none is due before the cursor;
 	/// 5. the list of open tasks holds exactly those;
-	/// 6. a banned worker's account is banned;
-	/// 7. ids are below the next one, and no open task has used up its attempts.
+	/// 6. a banned worker's account is banned, and one that cheated has nothing left;
+	/// 7. ids are below the next one, and no open task has used up its attempts;
+	/// 8. each account has on hold the bonds of its filings and open challenges; challenged tasks
+	///    are revealed, and due with the first challenge that has to be answered.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut by_worker = ByWorker::<T::AccountId>::new();
 		let mut by_requester = BTreeMap::<T::AccountId, (Balance, Vec<TaskId>)>::new();
@@ -76,6 +78,7 @@ impl<T: Config> Pallet<T> {
 			"5: a listed task is not open"
 		);
 		Self::try_requesters(by_requester)?;
+		Self::try_challenges()?;
 		let leaving = Self::try_workers(by_worker)?;
 		ensure!(
 			Agenda::<T>::iter_keys().count() == tasks + leaving,
@@ -104,6 +107,35 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn try_challenges() -> Result<(), TryRuntimeError> {
+		let mut bonds = BTreeMap::<T::AccountId, Balance>::new();
+		for (who, _, _) in Filings::<T>::iter() {
+			*bonds.entry(who).or_default() += CHALLENGE_BOND;
+		}
+		for (id, challenges) in Challenges::<T>::iter() {
+			let task = Tasks::<T>::get(id).ok_or("8: a challenged task is none")?;
+			ensure!(
+				matches!(task.state, TaskState::Revealed { .. }),
+				"8: a challenged task is not revealed"
+			);
+			let first = challenges.iter().map(|challenge| challenge.due + 1).min();
+			ensure!(
+				first == Some(task.due),
+				"8: a challenged task is due at another time"
+			);
+			for challenge in challenges {
+				*bonds.entry(challenge.challenger).or_default() += CHALLENGE_BOND;
+			}
+		}
+		for (who, bond) in bonds {
+			ensure!(
+				held_for::<T>(HoldReason::ChallengeBond, &who) == bond,
+				"8: an account holds other than its challenges"
+			);
+		}
+		Ok(())
+	}
+
 	/// Returns how many workers leave.
 	fn try_workers(mut tasks: ByWorker<T::AccountId>) -> Result<usize, TryRuntimeError> {
 		let mut leaving = 0;
@@ -120,7 +152,7 @@ impl<T: Config> Pallet<T> {
 				"1: a worker holds other than its stake and bond"
 			);
 			ensure!(
-				worker.locked == locked && locked <= worker.bond,
+				worker.locked == locked && (locked <= worker.bond || worker.fraud),
 				"1: a worker's tasks lock other than its record says"
 			);
 			ensure!(
@@ -138,6 +170,10 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				!worker.banned || Banned::<T>::contains_key(&who),
 				"6: a banned worker's account is not"
+			);
+			ensure!(
+				!worker.fraud || (worker.banned && worker.stake == 0 && worker.bond == 0),
+				"6: a worker that cheated has something left"
 			);
 			if let Some(due) = worker.leaving {
 				leaving += 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the pallet keeps in storage.
 
+use crate::Indices;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use computechain_matmul::{Hash, Shape};
 use computechain_primitives::{Balance, BlockNumber, TaskId};
@@ -23,8 +24,10 @@ pub struct Worker {
 	pub minimum_price: Balance,
 	/// Whether it wants no draws at the moment.
 	pub paused: bool,
-	/// Whether a third fault has shut it out.
+	/// Whether a third fault or a fraud has shut it out.
 	pub banned: bool,
+	/// Whether it was a fraud; then nothing is left to pay it or to take from it.
+	pub fraud: bool,
 	/// The block at which its stake and bond return, once it has unregistered.
 	pub leaving: Option<BlockNumber>,
 	/// Its stake on hold, in base units.
@@ -60,6 +63,16 @@ impl Worker {
 	/// The part of the bond that no task locks.
 	pub fn free_bond(&self) -> Balance {
 		self.bond.saturating_sub(self.locked)
+	}
+
+	/// Gives the slot of a task back, unless its result was revealed, and forgets that it was
+	/// taken to be right.
+	pub(crate) fn leave_slot<AccountId>(&mut self, task: &Task<AccountId>) {
+		if matches!(task.state, TaskState::Revealed { .. }) {
+			self.verified = self.verified.saturating_sub(1);
+		} else {
+			self.used = self.used.saturating_sub(1);
+		}
 	}
 
 	/// Frees a part of the bond that a task has locked.
@@ -187,6 +200,23 @@ pub enum TaskState<AccountId> {
 	Expired,
 	/// Taken back by its requester.
 	Cancelled,
+}
+
+/// A demand that the worker of a revealed task opens some entries of its result.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Challenge<AccountId> {
+	/// Who demands it.
+	pub challenger: AccountId,
+	/// The filing that announced it.
+	pub filing: Hash,
+	/// The block of the filing.
+	pub filed: BlockNumber,
+	/// The entries, ascending.
+	pub indices: Indices,
+	/// The last block for the answer.
+	pub due: BlockNumber,
 }
 
 /// What the clock acts on.

@@ -27,6 +27,18 @@ pub trait WeightInfo {
 	fn reveal_result(k: u32, d: u32) -> Weight;
 	/// `reveal_result` that is refused before anything is hashed.
 	fn reveal_refused() -> Weight;
+	/// `file`.
+	fn file() -> Weight;
+	/// `withdraw_filing`.
+	fn withdraw_filing() -> Weight;
+	/// `challenge`.
+	fn challenge() -> Weight;
+	/// `open_result` of 8 entries that are a fraud, by the inner dimension `k` and the depth `d` of
+	/// the result's tree.
+	fn open_result(k: u32, d: u32) -> Weight;
+	/// `prove_fraud` with 8 entries, by the inner dimension `k` and the depth `d` of the result's
+	/// tree.
+	fn prove_fraud(k: u32, d: u32) -> Weight;
 	/// A look at where the clock stands.
 	fn clock_base() -> Weight;
 	/// A look into one block of the agenda.
@@ -37,6 +49,8 @@ pub trait WeightInfo {
 	fn late_task() -> Weight;
 	/// A worker is punished for the third time and the task fails.
 	fn fault_task() -> Weight;
+	/// A worker did not answer as many challenges as there may be, and the task fails.
+	fn fraud_task() -> Weight;
 	/// A task expires.
 	fn expire_task() -> Weight;
 	/// A closed task is forgotten.
@@ -70,11 +84,17 @@ weightless! {
 	commit_result();
 	reveal_result(_k, _d);
 	reveal_refused();
+	file();
+	withdraw_filing();
+	challenge();
+	open_result(_k, _d);
+	prove_fraud(_k, _d);
 	clock_base();
 	agenda_block();
 	settle_task();
 	late_task();
 	fault_task();
+	fraud_task();
 	expire_task();
 	prune_task();
 	return_stake();

@@ -267,6 +267,24 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 3687))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
+	fn file() -> Weight {
+		Self::deposit_bond()
+	}
+	fn withdraw_filing() -> Weight {
+		Self::withdraw_bond()
+	}
+	fn challenge() -> Weight {
+		Self::commit_result().saturating_mul(2)
+	}
+	fn open_result(k: u32, d: u32) -> Weight {
+		Self::reveal_result(k, d)
+	}
+	fn prove_fraud(k: u32, d: u32) -> Weight {
+		Self::reveal_result(k, d)
+	}
+	fn fraud_task() -> Weight {
+		Self::fault_task().saturating_mul(2)
+	}
 	/// Storage: `Compute::AgendaCursor` (r:1 w:1)
 	/// Proof: `Compute::AgendaCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Agenda` (r:1 w:0)

@@ -2,7 +2,7 @@
 //! The calls of this chain's own pallets.
 
 use crate::{
-	Row,
+	BAD_ORIGIN, Row,
 	common::{numbered, numbered_pair},
 	open, privileged,
 	scene::*,
@@ -20,6 +20,17 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
 	let mut rows = staking_rows();
 	rows.extend(compute_rows(scene));
 	rows.push(open(double_authoring(), STRANGER));
+	rows.push(Row {
+		call: pallet_randomness::Call::contribute {
+			contribution: [0; 96],
+		}
+		.into(),
+		// The block has its author's.
+		nobody: Err(pallet_randomness::Error::<Runtime>::Twice.into()),
+		stranger: BAD_ORIGIN,
+		owner: None,
+		root: Some(BAD_ORIGIN),
+	});
 	rows
 }
 
@@ -81,6 +92,7 @@ fn compute_rows(scene: &Scene) -> Vec<Row> {
 	let (slots, maximum_work, minimum_price) = (1, 1, 1);
 	let none = || Err(Error::<Runtime>::NotFound);
 	let others = || Err(Error::<Runtime>::NotAuthorized);
+	let not_filed = || Err(Error::<Runtime>::NotFiled);
 	vec![
 		open(
 			Call::register_worker {
@@ -113,6 +125,38 @@ fn compute_rows(scene: &Scene) -> Vec<Row> {
 		signed(Call::cancel_task { task: scene.open }, REQUESTER, others()),
 		signed(commit(scene.assigned), WORKER, others()),
 		signed(reveal(scene.committed), WORKER, others()),
+		open(Call::file { filing: [1; 32] }, FRIEND),
+		signed(
+			Call::withdraw_filing {
+				filing: scene.filed,
+			},
+			FRIEND,
+			none(),
+		),
+		signed(challenge(scene.revealed, FILED), FRIEND, not_filed()),
+		signed(
+			Call::open_result {
+				task: scene.revealed,
+				filing: scene.challenged,
+				multiproof: opening(scene.revealed, CHALLENGED),
+			},
+			WORKER,
+			others(),
+		),
+		Row {
+			// The result is right, so that nobody can prove the contrary.
+			owner: Some((numbered(FRIEND), Err(Error::<Runtime>::NotWrong.into()))),
+			..signed(
+				Call::prove_fraud {
+					task: scene.revealed,
+					indices: vec![FILED].try_into().expect("it is one"),
+					salt: SALT,
+					multiproof: opening(scene.revealed, FILED),
+				},
+				FRIEND,
+				not_filed(),
+			)
+		},
 	]
 }
 

@@ -10,8 +10,12 @@ use computechain_runtime::{
 	Session, System,
 	configs::{BaseCallFilter, ProxyType},
 };
-use frame_support::{assert_ok, dispatch::GetDispatchInfo, traits::Contains};
-use pallet_compute::TaskState;
+use frame_support::{
+	BoundedVec, assert_ok,
+	dispatch::GetDispatchInfo,
+	traits::{ConstU32, Contains},
+};
+use pallet_compute::{MAX_MULTIPROOF, TaskState, filing};
 use sp_runtime::traits::{Dispatchable, Hash as _};
 
 // The people of the scene, by number; the validators have the numbers 0 to 4.
@@ -48,6 +52,10 @@ pub struct Scene {
 	pub open: TaskId,
 	pub assigned: TaskId,
 	pub committed: TaskId,
+	pub revealed: TaskId,
+	/// The filings that are challenges of the revealed task, and that are not yet.
+	pub challenged: [u8; 32],
+	pub filed: [u8; 32],
 	pub pure: AccountId,
 	pub pure_at: (u32, u32),
 	pub multisig_opened: pallet_multisig::Timepoint<u32>,
@@ -64,9 +72,9 @@ fn post() -> TaskId {
 
 fn c_of(task: TaskId) -> Vec<i32> {
 	match Compute::task(task).expect("it is known").state {
-		TaskState::Assigned { seed, .. } | TaskState::Committed { seed, .. } => {
-			product(&seed, SHAPE)
-		}
+		TaskState::Assigned { seed, .. }
+		| TaskState::Committed { seed, .. }
+		| TaskState::Revealed { seed, .. } => product(&seed, SHAPE),
 		other => panic!("it is not assigned: {other:?}"),
 	}
 }
@@ -87,6 +95,25 @@ pub fn reveal(task: TaskId) -> pallet_compute::Call<Runtime> {
 		task,
 		multiproof: multiproof.try_into().expect("it is short"),
 	}
+}
+
+/// The entries of which the scene's filings are.
+pub const CHALLENGED: u64 = 3;
+pub const FILED: u64 = 5;
+pub const SALT: [u8; 32] = [7; 32];
+
+pub fn challenge(task: TaskId, entry: u64) -> pallet_compute::Call<Runtime> {
+	pallet_compute::Call::challenge {
+		task,
+		indices: vec![entry].try_into().expect("it is one"),
+		salt: SALT,
+	}
+}
+
+/// The openings of an entry.
+pub fn opening(task: TaskId, entry: u64) -> BoundedVec<u8, ConstU32<MAX_MULTIPROOF>> {
+	let proof = prove(SHAPE, &c_of(task), &[entry]);
+	proof.try_into().expect("it is short")
 }
 
 fn register(who: u32) {
@@ -130,8 +157,20 @@ pub fn set(chain: &mut Chain) -> Scene {
 		},
 	);
 	register(WORKER);
+	let revealed = post();
+	chain.run(2);
+	dispatch(WORKER, commit(revealed));
+	// One more than it takes, so that the last block of the scene begins no session.
+	chain.run(3);
+	dispatch(WORKER, reveal(revealed));
+	let [challenged, filed] = [CHALLENGED, FILED].map(|entry| {
+		let filing = filing(numbered(FRIEND).into(), revealed, &[entry], SALT);
+		dispatch(FRIEND, pallet_compute::Call::file { filing });
+		filing
+	});
 	let committed = post();
 	chain.run(2);
+	dispatch(FRIEND, challenge(revealed, CHALLENGED));
 	dispatch(WORKER, commit(committed));
 	let assigned = post();
 	chain.run(3);
@@ -198,6 +237,9 @@ pub fn set(chain: &mut Chain) -> Scene {
 		open,
 		assigned,
 		committed,
+		revealed,
+		challenged,
+		filed,
 		pure,
 		pure_at,
 		multisig_opened,

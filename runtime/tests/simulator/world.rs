@@ -11,6 +11,7 @@ use computechain_runtime::{
 	AccountId, Address, BlockNumber, Hash, Runtime, RuntimeCall, SessionKeys, configs::ProxyType,
 	params,
 };
+use pallet_compute::Challenge;
 use pallet_proxy::ProxyDefinition;
 use serde_json::Value;
 use sp_core::{Pair, ed25519, sr25519};
@@ -79,12 +80,26 @@ pub struct Seen {
 	/// Validator, delegator.
 	pub delegations: Vec<(AccountId, AccountId)>,
 	pub workers: Vec<AccountId>,
-	/// Tasks that are open, assigned or committed.
+	/// Tasks that are not closed.
 	pub tasks: Vec<TaskId>,
+	/// Tasks that are challenged, with the filing and the entries.
+	pub challenges: Vec<(TaskId, Challenge<AccountId>)>,
+	pub filings: Vec<(AccountId, [u8; 32])>,
 	/// Accounts with their proxies.
 	pub proxies: Vec<(AccountId, Proxy)>,
 	/// Proxy, account, the block of the announcement.
 	pub announcements: Vec<(AccountId, AccountId, BlockNumber)>,
+}
+
+/// What somebody has filed and is going to say.
+#[derive(Clone)]
+pub struct Accusation {
+	pub by: AccountId,
+	pub task: TaskId,
+	pub entries: Vec<u64>,
+	/// Whether these entries are wrong.
+	pub right: bool,
+	pub filed: BlockNumber,
 }
 
 pub struct World {
@@ -93,6 +108,7 @@ pub struct World {
 	numbers: BTreeMap<AccountId, usize>,
 	pub pures: Vec<Pure>,
 	pub seen: Seen,
+	pub accusations: Vec<Accusation>,
 	/// The pairs behind session keys, by public key.
 	pub aura: BTreeMap<[u8; 32], sr25519::Pair>,
 	pub grandpa: BTreeMap<[u8; 32], ed25519::Pair>,
@@ -110,6 +126,7 @@ impl World {
 			numbers: BTreeMap::new(),
 			pures: Vec::new(),
 			seen: Seen::default(),
+			accusations: Vec::new(),
 			aura: BTreeMap::new(),
 			grandpa: BTreeMap::new(),
 			made_keys: 0,
@@ -257,6 +274,7 @@ impl World {
 	fn remember_keys(&mut self, seed: [u8; 32]) -> (SessionKeys, sr25519::Pair, ed25519::Pair) {
 		let aura = sr25519::Pair::from_seed(&seed);
 		let grandpa = ed25519::Pair::from_seed(&seed);
+		crate::common::remember(&aura);
 		self.aura.insert(aura.public().0, aura.clone());
 		self.grandpa.insert(grandpa.public().0, grandpa);
 		let keys = SessionKeys {
@@ -281,6 +299,10 @@ impl World {
 			tasks: pallet_compute::RequesterTasks::<Runtime>::iter_values()
 				.flatten()
 				.collect(),
+			challenges: pallet_compute::Challenges::<Runtime>::iter()
+				.flat_map(|(task, all)| all.into_iter().map(move |one| (task, one)))
+				.collect(),
+			filings: pallet_compute::Filings::<Runtime>::iter_keys().collect(),
 			proxies: proxies.collect(),
 			announcements: announcements
 				.map(|(proxy, one)| {
@@ -339,6 +361,6 @@ pub fn parameters() -> NetworkParameters {
 	staking.commission_notice = 4;
 	parameters.compute.worker_unbonding = 10;
 	parameters.compute.lifetime = 40;
-	parameters.compute.challenge_window = 5;
+	parameters.compute.challenge_window = 8;
 	parameters
 }

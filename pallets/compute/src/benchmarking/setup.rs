@@ -8,6 +8,7 @@ use computechain_primitives::{AuthorPool, BlockNumber, CPC, GpuClass, TaskId};
 use frame_benchmarking::v2::account;
 use frame_support::{
 	BoundedVec,
+	pallet_prelude::ConstU32,
 	traits::{Get, fungible::Mutate},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -42,6 +43,12 @@ pub(super) fn register<T: Config>() -> T::AccountId {
 		Pallet::<T>::do_deposit_bond(who, 100 * REWARD).expect("it is rich");
 	}
 	account("worker", 0, 0)
+}
+
+/// [`begin`] and [`register`].
+pub(super) fn begin_with_worker<T: Config>() -> T::AccountId {
+	begin::<T>();
+	register::<T>()
 }
 
 /// A task of a requester who has as many others as it may.
@@ -134,4 +141,63 @@ pub(super) fn large_result<T: Config>(id: TaskId, shape: Shape) -> Vec<u8> {
 /// Lets the clock act on a task.
 pub(super) fn run_task<T: Config>(id: TaskId) {
 	Pallet::<T>::run_task(id, get::<T>(id));
+}
+
+/// The salt of every filing.
+pub(super) const SALT: [u8; 32] = [9; 32];
+
+/// A task as square as it can be whose result has a tree of depth `d`.
+pub(super) fn shape_of(k: u32, d: u32) -> Shape {
+	let bits = d + 6;
+	Shape {
+		m: 1 << bits.div_ceil(2),
+		k,
+		n: 1 << (bits / 2),
+	}
+}
+
+/// A revealed result of zeros, entries of it in as many rows as one may name, and the proof that
+/// opens them.
+pub(super) fn lie<T: Config>(
+	worker: &T::AccountId,
+	shape: Shape,
+) -> (TaskId, Indices, BoundedVec<u8, ConstU32<MAX_MULTIPROOF>>) {
+	let id = commit::<T>(worker);
+	let mut task = get::<T>(id);
+	task.shape = shape;
+	let c = vec![0; shape.entries() as usize];
+	let n = u64::from(shape.n);
+	let entries: Vec<u64> = (0..u64::from(MAX_INDICES))
+		.map(|row| row * n + row)
+		.collect();
+	let proof = prove(shape, &c, &entries);
+	let root = output_root(shape, &c);
+	Pallet::<T>::verified(id, task, [1; 32], worker.clone(), root, [3; 32])
+		.expect("the worker is one");
+	(
+		id,
+		BoundedVec::truncate_from(entries),
+		BoundedVec::truncate_from(proof),
+	)
+}
+
+/// What somebody rich filed long enough ago.
+pub(super) fn file<T: Config>(id: TaskId, indices: &Indices) -> T::AccountId {
+	let who = rich::<T>("prover", 0);
+	let filing = filing(who.clone().into(), id, indices, SALT);
+	Pallet::<T>::do_file(who.clone(), filing).expect("it is rich");
+	Filings::<T>::insert(&who, filing, 1);
+	who
+}
+
+/// Challenges by so many others, of entries that are wrong too.
+pub(super) fn challenge_often<T: Config>(id: TaskId, count: u32) {
+	for number in 0..count {
+		let who = rich::<T>("challenger", number);
+		let indices: Indices = BoundedVec::truncate_from(vec![0, 1, 2, 3, 4, 5, 6, 7]);
+		let filing = filing(who.clone().into(), id, &indices, SALT);
+		Pallet::<T>::do_file(who.clone(), filing).expect("it is rich");
+		Filings::<T>::insert(&who, filing, 2);
+		Pallet::<T>::do_challenge(who, id, indices, SALT).expect("there is room");
+	}
 }

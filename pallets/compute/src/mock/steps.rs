@@ -3,7 +3,9 @@
 
 use super::*;
 use crate::{HoldReason, Task, TaskState, Worker};
-use computechain_matmul::{output_root, output_sha256, product, prove, sample_indices};
+use computechain_matmul::{
+	challenge_seed, output_root, output_sha256, product, prove, sample_indices,
+};
 use frame_support::{
 	assert_ok,
 	dispatch::DispatchResultWithPostInfo,
@@ -158,4 +160,95 @@ pub fn emitted(event: Event<Test>) -> bool {
 	System::events()
 		.iter()
 		.any(|record| record.event == event.clone().into())
+}
+
+/// A salt that nobody guesses.
+pub const SALT: Hash = [42; 32];
+
+/// Takes an assigned task to `Revealed` with one wrong entry in each of so many rows, which no
+/// sample finds: the randomness of these tests can be foreseen. Returns the worker, the result and
+/// the wrong entries.
+pub fn revealed_lie(id: TaskId, rows: u64) -> (AccountId32, Vec<i32>, Vec<u64>) {
+	let (worker, mut c) = compute(id);
+	let shape = task(id).shape;
+	let block = System::block_number() + 2;
+	let randomness = sp_io::hashing::sha2_256(&block.to_le_bytes());
+	let attempt = task(id).attempt.into();
+	let seed = challenge_seed(&randomness, id, attempt, &worker.clone().into());
+	let sampled = sample_indices(&seed, shape);
+	let n = u64::from(shape.n);
+	let wrong: Vec<u64> = (0..rows)
+		.filter_map(|row| (row * n..(row + 1) * n).find(|index| !sampled.contains(index)))
+		.collect();
+	assert_eq!(
+		wrong.len() as u64,
+		rows,
+		"every row has an entry that is not sampled"
+	);
+	for index in &wrong {
+		c[*index as usize] += 1;
+	}
+	commit(id, &c);
+	wait_for_samples(id);
+	assert_ok!(reveal(&worker, id, proof(id, &c)));
+	assert!(matches!(state(id), TaskState::Revealed { .. }));
+	(worker, c, wrong)
+}
+
+/// Files what `who` is going to say about these entries.
+pub fn file(who: &AccountId32, id: TaskId, indices: &[u64]) -> Hash {
+	let filing = crate::filing(who.clone().into(), id, indices, SALT);
+	assert_ok!(Compute::file(signed(who), filing));
+	filing
+}
+
+pub fn indices(indices: &[u64]) -> crate::Indices {
+	indices.to_vec().try_into().expect("they are at most 8")
+}
+
+/// Challenges these entries, filed two blocks ago.
+pub fn challenge(who: &AccountId32, id: TaskId, entries: &[u64]) -> DispatchResult {
+	Compute::challenge(signed(who), id, indices(entries), SALT)
+}
+
+/// Files and, two blocks later, challenges.
+pub fn challenged(who: &AccountId32, id: TaskId, entries: &[u64]) -> Hash {
+	let filing = file(who, id, entries);
+	run(2);
+	assert_ok!(challenge(who, id, entries));
+	filing
+}
+
+/// The worker's answer to a challenge.
+pub fn answer(
+	who: &AccountId32,
+	id: TaskId,
+	filing: Hash,
+	c: &[i32],
+	entries: &[u64],
+) -> DispatchResultWithPostInfo {
+	let proof = prove(task(id).shape, c, entries);
+	Compute::open_result(
+		signed(who),
+		id,
+		filing,
+		proof.try_into().expect("it is short"),
+	)
+}
+
+/// A proof of fraud, filed two blocks ago.
+pub fn prove_fraud(
+	who: &AccountId32,
+	id: TaskId,
+	c: &[i32],
+	entries: &[u64],
+) -> DispatchResultWithPostInfo {
+	let proof = prove(task(id).shape, c, entries);
+	Compute::prove_fraud(
+		signed(who),
+		id,
+		indices(entries),
+		SALT,
+		proof.try_into().expect("it is short"),
+	)
 }

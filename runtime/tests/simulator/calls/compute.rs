@@ -15,6 +15,8 @@ use pallet_compute::{Call, Task, TaskState, WorkerTasks};
 
 /// The most multiply-adds of a task here: any result is computed in no time.
 const WORK: u64 = 512;
+/// The sides of results in which three wrong entries are mostly missed.
+const SIDE: u32 = 40;
 
 pub fn register_worker(world: &mut World) -> Option<Step> {
 	let stake = <Economics as Get<NetworkParameters>>::get()
@@ -123,6 +125,11 @@ pub fn post_task(world: &mut World) -> Option<Step> {
 			k: 1 << 14,
 			n: 1 << 13,
 		},
+		2..=4 => Shape {
+			m: SIDE,
+			k: 1,
+			n: SIDE,
+		},
 		_ => {
 			let mut side = || world.random.within(1, 8) as u32;
 			Shape {
@@ -138,7 +145,7 @@ pub fn post_task(world: &mut World) -> Option<Step> {
 }
 
 /// A task in a state that `fits`, if one is found soon.
-fn task(
+pub fn task(
 	world: &mut World,
 	fits: impl Fn(&TaskState<AccountId>) -> bool,
 ) -> Option<(TaskId, Task<AccountId>)> {
@@ -154,13 +161,49 @@ pub fn cancel_task(world: &mut World) -> Option<Step> {
 	world.signed(details.requester, Call::cancel_task { task })
 }
 
-/// A result: the right one, or one in which every entry is wrong.
-fn result(seed: &Hash, shape: Shape, right: bool) -> Vec<i32> {
+/// How a result lies.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Lie {
+	No,
+	/// In every entry.
+	Everywhere,
+	/// In one entry of each of three rows, which samples of a large result mostly miss.
+	Thrice,
+}
+
+/// The entries in which a sly lie is.
+pub fn sly(shape: Shape) -> Vec<u64> {
+	(0..3).map(|row| row * (u64::from(shape.n) + 1)).collect()
+}
+
+/// Whether a result is large enough for a sly lie.
+pub fn is_large(shape: Shape) -> bool {
+	shape.m >= SIDE && shape.n >= SIDE
+}
+
+/// A result that is right or not.
+pub fn result(seed: &Hash, shape: Shape, lie: Lie) -> Vec<i32> {
 	let mut c = product(seed, shape);
-	if !right {
-		c.iter_mut().for_each(|entry| *entry += 1);
+	match lie {
+		Lie::No => {}
+		Lie::Everywhere => c.iter_mut().for_each(|entry| *entry += 1),
+		Lie::Thrice => sly(shape)
+			.into_iter()
+			.for_each(|index| c[index as usize] += 1),
 	}
 	c
+}
+
+/// The result that a worker committed to. Nobody remembers who lied; the root does.
+pub fn committed_to(seed: &Hash, shape: Shape, root: &Hash) -> (Lie, Vec<i32>) {
+	let lies = match is_large(shape) {
+		true => &[Lie::No, Lie::Thrice, Lie::Everywhere][..],
+		false => &[Lie::No, Lie::Everywhere],
+	};
+	lies.iter()
+		.map(|lie| (*lie, result(seed, shape, *lie)))
+		.find(|(_, c)| output_root(shape, c) == *root)
+		.expect("it is one of these")
 }
 
 pub fn commit_result(world: &mut World) -> Option<Step> {
@@ -168,8 +211,12 @@ pub fn commit_result(world: &mut World) -> Option<Step> {
 	let TaskState::Assigned { worker, seed, .. } = details.state else {
 		return None;
 	};
-	let right = !world.random.percent(1);
-	let c = result(&seed, details.shape, right);
+	let lie = match is_large(details.shape) {
+		true if world.random.percent(40) => Lie::Thrice,
+		_ if world.random.percent(1) => Lie::Everywhere,
+		_ => Lie::No,
+	};
+	let c = result(&seed, details.shape, lie);
 	let commit = Call::commit_result {
 		task: id,
 		root: output_root(details.shape, &c),
@@ -193,12 +240,7 @@ pub fn reveal_result(world: &mut World) -> Option<Step> {
 		None if world.random.percent(5) => [0; 32],
 		None => return None,
 	};
-	// Nobody else remembers who lied; the root does.
-	let right = result(&seed, shape, true);
-	let c = match output_root(shape, &right) == root {
-		true => right,
-		false => result(&seed, shape, false),
-	};
+	let (_, c) = committed_to(&seed, shape, &root);
 	let mut proof = prove(shape, &c, &sample_indices(&challenge, shape));
 	match world.random.below(24) {
 		0 => proof.push(0),

@@ -8,6 +8,7 @@
 mod access;
 mod basics;
 mod compute;
+mod disputes;
 mod evidence;
 mod multisig;
 mod staking;
@@ -40,6 +41,11 @@ const ALL: &[(u64, Generator)] = &[
 	(2, compute::cancel_task),
 	(22, compute::commit_result),
 	(30, compute::reveal_result),
+	(8, disputes::file),
+	(1, disputes::withdraw_filing),
+	(3, disputes::challenge),
+	(10, disputes::open_result),
+	(4, disputes::prove_fraud),
 	(2, basics::remark),
 	(1, basics::remark_with_event),
 	(1, basics::set_heap_pages),
