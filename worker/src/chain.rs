@@ -3,7 +3,7 @@
 
 use crate::{
 	offer::{Offer, Step},
-	work::{Assignment, Chain, LIFETIME, Phase, SendError, Unavailable, View},
+	work::{Assignment, Chain, Demand, LIFETIME, Phase, SendError, Unavailable, View},
 };
 use computechain_client::{Blocks, Client, Error, Key, Submitted, TaskState, TransactionOptions};
 use computechain_matmul::{Hash, Shape};
@@ -111,7 +111,10 @@ impl NodeChain {
 					let challenge = self.client.challenge_seed(task).await?;
 					(seed, Phase::Committed { root, challenge })
 				}
-				TaskState::Revealed { seed, .. } => (seed, Phase::Revealed),
+				TaskState::Revealed { seed, .. } => {
+					let demand = self.demand(task).await?;
+					(seed, Phase::Revealed { demand })
+				}
 				_ => continue,
 			};
 			let Some(shape) = self.shape(task).await? else {
@@ -127,6 +130,13 @@ impl NodeChain {
 		let mut shapes = self.shapes.lock().await;
 		shapes.retain(|task, _| assignments.iter().any(|a| a.task == *task));
 		Ok(assignments)
+	}
+
+	/// The challenge of a task that has to be answered first.
+	async fn demand(&self, task: TaskId) -> Result<Option<Demand>, Error> {
+		let challenges = self.client.challenges(task).await?;
+		let first = challenges.iter().min_by_key(|challenge| challenge.due);
+		Ok(first.and_then(|first| Demand::new(first.filing, &first.indices.0)))
 	}
 
 	async fn shape(&self, task: TaskId) -> Result<Option<Shape>, Error> {
@@ -168,6 +178,17 @@ impl Chain for NodeChain {
 	) -> Result<(), SendError> {
 		let (client, key) = (&self.client, &self.key);
 		included(client.reveal_result(key, task, multiproof, options(from))).await
+	}
+
+	async fn answer(
+		&self,
+		from: BlockNumber,
+		task: TaskId,
+		filing: Hash,
+		multiproof: Vec<u8>,
+	) -> Result<(), SendError> {
+		let (client, key) = (&self.client, &self.key);
+		included(client.open_result(key, task, filing, multiproof, options(from))).await
 	}
 }
 

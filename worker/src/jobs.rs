@@ -7,7 +7,7 @@ use crate::{
 	work::{Assignment, SendError},
 };
 use computechain_engine::{Engine, EngineError};
-use computechain_matmul::{Hash, output_root, output_sha256, prove, sample_indices};
+use computechain_matmul::{output_root, output_sha256, prove};
 use std::{
 	panic::{AssertUnwindSafe, catch_unwind},
 	sync::{Arc, Mutex, PoisonError},
@@ -59,6 +59,7 @@ pub(crate) fn compute(
 		output_sha256: output_sha256(&c),
 		commit_sent: None,
 		reveal_sent: None,
+		answer_sent: None,
 	};
 	let in_memory = store.save_product(task, &c).err().map(|error| {
 		tracing::warn!(task, %error, "the product can not be stored; keeping it in memory");
@@ -67,18 +68,17 @@ pub(crate) fn compute(
 	Outcome::Computed(record, in_memory)
 }
 
-/// The opening of the drawn samples; none when the product is not the one committed to.
+/// The opening of these entries; none when the product is not the one committed to.
 pub(crate) fn multiproof(
 	store: &Store,
 	in_memory: Option<Arc<Vec<i32>>>,
 	record: &Record,
-	challenge: &Hash,
+	indices: &[u64],
 ) -> Option<Vec<u8>> {
 	let c = match in_memory {
 		Some(c) => c,
 		None => Arc::new(store.product(record)?),
 	};
 	let shape = record.shape();
-	let samples = sample_indices(challenge, shape);
-	(output_root(shape, &c) == record.root).then(|| prove(shape, &c, &samples))
+	(output_root(shape, &c) == record.root).then(|| prove(shape, &c, indices))
 }

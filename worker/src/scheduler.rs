@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Drives every task of the worker from its assignment to its reveal.
+//! Drives every task of the worker from its assignment to its reveal, and answers challenges.
 //!
 //! ```text
 //! Assigned --compute--> result stored --commit--> Committed --samples drawn, reveal--> Revealed
+//!                                                                  challenged, answer <--/
 //! ```
 //!
 //! - The chain is the truth. Every block says which tasks are ours and where they stand; the next
@@ -22,7 +23,7 @@ use crate::{
 	work::{Chain, Phase, SendError, View},
 };
 use computechain_engine::Engine;
-use computechain_matmul::Hash;
+use computechain_matmul::{Hash, sample_indices};
 use computechain_primitives::{BlockNumber, TaskId};
 use std::{
 	collections::{BTreeMap, HashMap},
@@ -219,11 +220,30 @@ impl<C: Chain> Scheduler<C> {
 				let record = task.note_sent(step, Some(from))?.clone();
 				save(&store, &record);
 				self.jobs.spawn(async move {
-					let proof = move || multiproof(&store, in_memory, &record, &challenge);
+					let samples = sample_indices(&challenge, record.shape());
+					let proof = move || multiproof(&store, in_memory, &record, &samples);
 					let Ok(Some(proof)) = spawn_blocking(proof).await else {
 						return done(Outcome::BadProduct);
 					};
 					done(Outcome::Sent(chain.reveal(from, id, proof).await))
+				})
+			}
+			Step::Answer => {
+				let Phase::Revealed { demand } = assignment.phase else {
+					return None;
+				};
+				let demand = demand?;
+				let in_memory = task.in_memory.clone();
+				let record = task.note_sent(step, Some(from))?.clone();
+				save(&store, &record);
+				self.jobs.spawn(async move {
+					let proof = move || multiproof(&store, in_memory, &record, demand.indices());
+					let Ok(Some(proof)) = spawn_blocking(proof).await else {
+						return done(Outcome::BadProduct);
+					};
+					done(Outcome::Sent(
+						chain.answer(from, id, demand.filing, proof).await,
+					))
 				})
 			}
 		};
@@ -279,6 +299,9 @@ impl<C: Chain> Scheduler<C> {
 			Outcome::Sent(Ok(())) => {
 				tracing::info!(task = id, ?step, "in a block");
 				task.succeeded();
+				if step == Step::Answer {
+					task.answered();
+				}
 			}
 			Outcome::Sent(Err(SendError::Unknown(reason))) => {
 				tracing::warn!(
@@ -331,6 +354,7 @@ fn phase_name(phase: Phase) -> &'static str {
 	match phase {
 		Phase::Assigned => "assigned",
 		Phase::Committed { .. } => "committed",
-		Phase::Revealed => "revealed",
+		Phase::Revealed { demand: None } => "revealed",
+		Phase::Revealed { demand: Some(_) } => "challenged",
 	}
 }

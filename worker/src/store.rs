@@ -36,6 +36,9 @@ pub struct Record {
 	pub commit_sent: Option<BlockNumber>,
 	/// The block the reveal was last sent at, unless it is known not to be included.
 	pub reveal_sent: Option<BlockNumber>,
+	/// The block the answer to a challenge was last sent at, unless it is in one.
+	#[serde(default)]
+	pub answer_sent: Option<BlockNumber>,
 }
 
 impl Record {

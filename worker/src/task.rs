@@ -27,6 +27,7 @@ pub(crate) enum Step {
 	Compute,
 	Commit,
 	Reveal,
+	Answer,
 }
 
 impl Task {
@@ -43,7 +44,7 @@ impl Task {
 	/// What to do at this block, if anything.
 	pub fn next_step(&self, block: BlockNumber) -> Option<Step> {
 		let step = match (self.assignment.phase, &self.record) {
-			(Phase::Revealed, _) => None,
+			(Phase::Revealed { demand: None }, _) => None,
 			(_, None) => Some(Step::Compute),
 			(Phase::Assigned, Some(record)) => {
 				is_over(record.commit_sent, block).then_some(Step::Commit)
@@ -51,6 +52,9 @@ impl Task {
 			(Phase::Committed { challenge, root }, Some(record)) => {
 				let is_ready = challenge.is_some() && record.root == root;
 				(is_ready && is_over(record.reveal_sent, block)).then_some(Step::Reveal)
+			}
+			(Phase::Revealed { demand: Some(_) }, Some(record)) => {
+				is_over(record.answer_sent, block).then_some(Step::Answer)
 			}
 		};
 		step.filter(|_| block >= self.not_before)
@@ -74,6 +78,7 @@ impl Task {
 			Step::Compute => {}
 			Step::Commit => record.commit_sent = at,
 			Step::Reveal => record.reveal_sent = at,
+			Step::Answer => record.answer_sent = at,
 		}
 		Some(record)
 	}
@@ -83,6 +88,14 @@ impl Task {
 		let pause = 1 << self.failures.min(LONGEST_BACK_OFF);
 		self.not_before = block.saturating_add(pause);
 		self.failures = self.failures.saturating_add(1);
+	}
+
+	/// The entries demanded are open. The next view says whether there is another demand.
+	pub fn answered(&mut self) {
+		self.assignment.phase = Phase::Revealed { demand: None };
+		if let Some(record) = &mut self.record {
+			record.answer_sent = None;
+		}
 	}
 
 	pub fn succeeded(&mut self) {

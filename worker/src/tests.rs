@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+mod challenges;
 mod config;
 mod engines;
 mod memory_chain;

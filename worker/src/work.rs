@@ -37,7 +37,40 @@ pub enum Phase {
 		challenge: Option<Hash>,
 	},
 	/// Waits for its payment.
-	Revealed,
+	Revealed {
+		/// What somebody wants to see of the result, the most urgent first.
+		demand: Option<Demand>,
+	},
+}
+
+/// Some entries of a result that have to be opened, or everything is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demand {
+	/// What names the challenge.
+	pub filing: Hash,
+	indices: [u64; Self::MOST],
+	count: usize,
+}
+
+impl Demand {
+	/// The most entries of one challenge.
+	pub const MOST: usize = 8;
+
+	/// A demand for these entries; none when they are too many.
+	pub fn new(filing: Hash, entries: &[u64]) -> Option<Self> {
+		let mut indices = [0; Self::MOST];
+		indices.get_mut(..entries.len())?.copy_from_slice(entries);
+		Some(Self {
+			filing,
+			indices,
+			count: entries.len(),
+		})
+	}
+
+	/// The entries.
+	pub fn indices(&self) -> &[u64] {
+		&self.indices[..self.count]
+	}
 }
 
 /// The chain as of a block.
@@ -89,6 +122,16 @@ pub trait Chain: Send + Sync + 'static {
 		&self,
 		from: BlockNumber,
 		task: TaskId,
+		multiproof: Vec<u8>,
+	) -> impl Future<Output = Result<(), SendError>> + Send;
+
+	/// Opens the entries of a result that a challenge names, in one of the [`LIFETIME`] blocks from
+	/// `from` on, and waits until it is in one.
+	fn answer(
+		&self,
+		from: BlockNumber,
+		task: TaskId,
+		filing: Hash,
 		multiproof: Vec<u8>,
 	) -> impl Future<Output = Result<(), SendError>> + Send;
 }

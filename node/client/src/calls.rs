@@ -186,6 +186,45 @@ impl Client {
 		let call = transactions().compute().reveal_result(task, bounded);
 		self.submit(&call, key, options).await
 	}
+
+	/// Opens the entries of the sender's result that a challenge names.
+	pub async fn open_result(
+		&self,
+		key: &Key,
+		task: TaskId,
+		filing: Hash,
+		multiproof: Vec<u8>,
+		options: TransactionOptions,
+	) -> Result<Submitted, Error> {
+		let bounded = api::runtime_types::bounded_collections::bounded_vec::BoundedVec(multiproof);
+		let call = transactions().compute().open_result(task, filing, bounded);
+		self.submit(&call, key, options).await
+	}
+
+	/// Files the hash of what the sender is going to say in [`Self::challenge`].
+	pub async fn file(
+		&self,
+		key: &Key,
+		filing: Hash,
+		options: TransactionOptions,
+	) -> Result<Submitted, Error> {
+		let call = transactions().compute().file(filing);
+		self.submit(&call, key, options).await
+	}
+
+	/// Makes the worker of a revealed task open these entries, as filed with this salt.
+	pub async fn challenge(
+		&self,
+		key: &Key,
+		task: TaskId,
+		indices: Vec<u64>,
+		salt: Hash,
+		options: TransactionOptions,
+	) -> Result<Submitted, Error> {
+		let bounded = api::runtime_types::bounded_collections::bounded_vec::BoundedVec(indices);
+		let call = transactions().compute().challenge(task, bounded, salt);
+		self.submit(&call, key, options).await
+	}
 }
 
 /// What a node answers when it has made session keys.

@@ -30,4 +30,4 @@ pub use error::Error;
 pub use key::{Key, KeyError};
 pub use submit::{Included, Submitted, TransactionOptions};
 pub use subxt::utils::AccountId32 as AccountId;
-pub use tasks::{Task, TaskState, TaskWatch, Worker};
+pub use tasks::{Challenge, Task, TaskState, TaskWatch, Worker};

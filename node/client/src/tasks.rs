@@ -8,6 +8,8 @@ use computechain_primitives::{BlockNumber, TaskId};
 pub type Task = api::runtime_types::pallet_compute::types::Task<AccountId>;
 /// Where a task stands.
 pub type TaskState = api::runtime_types::pallet_compute::types::TaskState<AccountId>;
+/// A demand that a worker opens some entries of a result.
+pub type Challenge = api::runtime_types::pallet_compute::types::Challenge<AccountId>;
 /// A worker.
 pub type Worker = api::runtime_types::pallet_compute::types::Worker;
 
@@ -38,6 +40,12 @@ impl Client {
 		task: TaskId,
 	) -> Result<Option<computechain_matmul::Hash>, Error> {
 		self.view(api::view_functions().compute().challenge_seed(task))
+			.await
+	}
+
+	/// The challenges of a task that are not answered.
+	pub async fn challenges(&self, task: TaskId) -> Result<Vec<Challenge>, Error> {
+		self.view(api::view_functions().compute().challenges(task))
 			.await
 	}
 

@@ -183,7 +183,7 @@ mod benchmarks {
 		let worker = begin_with_worker::<T>();
 		let (id, indices, _) = lie::<T>(&worker, SMALL);
 		challenge_often::<T>(id, MAX_CHALLENGES - 1);
-		let who = file::<T>(id, &indices);
+		let who = accuser::<T>(id, &indices);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id, indices, SALT);
@@ -197,7 +197,7 @@ mod benchmarks {
 	fn open_result(k: Linear<1_024, 4_096>, d: Linear<12, 16>) -> Result<(), BenchmarkError> {
 		let worker = begin_with_worker::<T>();
 		let (id, indices, proof) = lie::<T>(&worker, shape_of(k, d));
-		let who = file::<T>(id, &indices);
+		let who = accuser::<T>(id, &indices);
 		Pallet::<T>::do_challenge(who.clone(), id, indices.clone(), SALT)?;
 		challenge_often::<T>(id, MAX_CHALLENGES - 1);
 		let filing = filing(who.into(), id, &indices, SALT);
@@ -217,7 +217,7 @@ mod benchmarks {
 		let worker = begin_with_worker::<T>();
 		let (id, indices, proof) = lie::<T>(&worker, shape_of(k, d));
 		challenge_often::<T>(id, MAX_CHALLENGES);
-		let who = file::<T>(id, &indices);
+		let who = accuser::<T>(id, &indices);
 		worst_fault::<T>(&worker, id);
 
 		#[extrinsic_call]

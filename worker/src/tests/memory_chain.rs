@@ -5,7 +5,7 @@ use crate::{
 	display::Display,
 	scheduler::Scheduler,
 	store::Store,
-	work::{Assignment, Chain, LIFETIME, Phase, SendError, Unavailable, View},
+	work::{Assignment, Chain, Demand, LIFETIME, Phase, SendError, Unavailable, View},
 };
 use computechain_engine::{CpuEngine, Engine, EngineError, Progress};
 use computechain_matmul::{Hash, Shape, first_wrong_entry, open, sample_indices};
@@ -58,6 +58,9 @@ pub struct State {
 	pub commits: Vec<BlockNumber>,
 	/// The blocks at which a reveal was sent.
 	pub reveals: Vec<BlockNumber>,
+	/// The blocks at which an answer was sent.
+	pub answers: Vec<BlockNumber>,
+	root: Hash,
 	challenge_block: BlockNumber,
 	late: Vec<(BlockNumber, Phase)>,
 }
@@ -85,7 +88,19 @@ impl MemoryChain {
 	}
 
 	pub fn is_revealed(&self) -> bool {
-		self.phase() == Some(Phase::Revealed)
+		matches!(self.phase(), Some(Phase::Revealed { .. }))
+	}
+
+	/// Challenges the revealed result.
+	pub fn demand(&self, entries: &[u64]) {
+		let demand = Demand::new([5; 32], entries);
+		assert!(demand.is_some() && self.is_revealed());
+		self.state().tasks[0].phase = Phase::Revealed { demand };
+	}
+
+	/// Whether a challenge waits for its answer.
+	pub fn is_challenged(&self) -> bool {
+		matches!(self.phase(), Some(Phase::Revealed { demand: Some(_) }))
 	}
 
 	pub fn is_committed(&self) -> bool {
@@ -184,7 +199,32 @@ impl Chain for MemoryChain {
 		let entries = open(&root, SHAPE, &samples, &multiproof).expect("the proof is of the root");
 		assert_eq!(first_wrong_entry(&SEED, SHAPE, &samples, &entries), None);
 		self.state().reveals.push(from);
-		self.send(from, Phase::Revealed)
+		self.state().root = root;
+		self.send(from, Phase::Revealed { demand: None })
+	}
+
+	async fn answer(
+		&self,
+		from: BlockNumber,
+		task: TaskId,
+		filing: Hash,
+		multiproof: Vec<u8>,
+	) -> Result<(), SendError> {
+		assert_eq!(task, TASK);
+		let Some(Phase::Revealed {
+			demand: Some(demand),
+		}) = self.phase()
+		else {
+			panic!("an answer without a demand");
+		};
+		assert_eq!(filing, demand.filing);
+		let root = self.state().root;
+		let entries = open(&root, SHAPE, demand.indices(), &multiproof);
+		let entries = entries.expect("the proof is of the root");
+		let wrong = first_wrong_entry(&SEED, SHAPE, demand.indices(), &entries);
+		assert_eq!(wrong, None);
+		self.state().answers.push(from);
+		self.send(from, Phase::Revealed { demand: None })
 	}
 }
 

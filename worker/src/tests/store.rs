@@ -12,6 +12,7 @@ fn record() -> Record {
 		output_sha256: [3; 32],
 		commit_sent: Some(9),
 		reveal_sent: None,
+		answer_sent: None,
 	}
 }
 

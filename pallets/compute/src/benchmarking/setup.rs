@@ -181,8 +181,8 @@ pub(super) fn lie<T: Config>(
 	)
 }
 
-/// What somebody rich filed long enough ago.
-pub(super) fn file<T: Config>(id: TaskId, indices: &Indices) -> T::AccountId {
+/// Somebody rich who filed these entries long enough ago.
+pub(super) fn accuser<T: Config>(id: TaskId, indices: &Indices) -> T::AccountId {
 	let who = rich::<T>("prover", 0);
 	let filing = filing(who.clone().into(), id, indices, SALT);
 	Pallet::<T>::do_file(who.clone(), filing).expect("it is rich");
