@@ -17,12 +17,16 @@ use computechain_worker::{
 	run, shutdown,
 };
 
-/// Computes nine entries of ten and adds one to the rest.
-struct LyingEngine(CpuEngine);
+/// Computes nine entries of ten and adds one to the rest; or, if it is sly, lies in one entry of each
+/// of three rows, which samples mostly miss.
+struct LyingEngine {
+	cpu: CpuEngine,
+	sly: bool,
+}
 
 impl Engine for LyingEngine {
 	fn name(&self) -> String {
-		format!("a lie on the {}", self.0.name())
+		format!("a lie on the {}", self.cpu.name())
 	}
 
 	fn multiply_with_progress(
@@ -32,9 +36,14 @@ impl Engine for LyingEngine {
 		shape: Shape,
 		progress: Progress,
 	) -> Result<Vec<i32>, EngineError> {
-		let mut c = self.0.multiply_with_progress(a, b, shape, progress)?;
+		let mut c = self.cpu.multiply_with_progress(a, b, shape, progress)?;
+		let (step, count) = match self.sly {
+			true => (shape.n as usize + 1, 3),
+			false => (10, usize::MAX),
+		};
 		c.iter_mut()
-			.step_by(10)
+			.step_by(step)
+			.take(count)
 			.for_each(|entry| *entry = entry.wrapping_add(1));
 		Ok(c)
 	}
@@ -45,12 +54,19 @@ impl Engine for LyingEngine {
 struct Cli {
 	#[command(flatten)]
 	arguments: Arguments,
+	/// Lie in three entries only
+	#[arg(long)]
+	sly: bool,
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-	let config = Config::new(&Cli::parse().arguments)?;
+	let Cli { arguments, sly } = Cli::parse();
+	let config = Config::new(&arguments)?;
 	let display = Display::start(config.log_format);
-	let engine = LyingEngine(CpuEngine);
+	let engine = LyingEngine {
+		cpu: CpuEngine,
+		sly,
+	};
 	run(&config, vec![Box::new(engine)], display, shutdown()).await
 }

@@ -14,6 +14,7 @@
 //!   [`work::Chain`] only, so that tests put one in memory behind it.
 //! - [`store`]: keeps results in files, so that a restart goes on where it was.
 //! - [`chain`]: that trait over a node.
+//! - [`watch`]: recomputes what others reveal, and challenges what is wrong ([`suspect`]).
 //! - [`display`]: a progress bar and text on a terminal, JSON logs elsewhere.
 //! - [`run`]: all of it together.
 
@@ -26,9 +27,11 @@ pub mod offer;
 mod run;
 pub mod scheduler;
 pub mod store;
+pub mod suspect;
 mod task;
 #[cfg(test)]
 mod tests;
+pub mod watch;
 pub mod work;
 
 pub use run::{run, shutdown};

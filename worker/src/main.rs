@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `computechain-worker`: computes tasks for CPC.
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
 use computechain_worker::{
 	config::{Arguments, Config},
 	display::Display,
-	engines, run, shutdown,
+	engines, run, shutdown, watch,
 };
 use tokio::runtime::Runtime;
 
@@ -20,6 +21,8 @@ struct Cli {
 enum Command {
 	/// Work for a node's chain until Ctrl-C
 	Run(Box<Arguments>),
+	/// Recompute what others reveal, and challenge what is wrong, until Ctrl-C
+	Watch(Box<Arguments>),
 	/// Print how fast the engines of this machine are
 	Bench,
 }
@@ -29,6 +32,13 @@ fn main() -> anyhow::Result<()> {
 		Command::Bench => {
 			println!("{}", engines::bench());
 			Ok(())
+		}
+		Command::Watch(arguments) => {
+			let config = Config::new(&arguments)?;
+			let _display = Display::start(config.log_format);
+			let engines = engines::choose(config.engine)?;
+			let engine = engines.into_iter().next().context("no engine")?;
+			Runtime::new()?.block_on(watch::watch(&config, engine, shutdown()))
 		}
 		Command::Run(arguments) => {
 			let config = Config::new(&arguments)?;

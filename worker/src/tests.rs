@@ -7,3 +7,4 @@ mod offer;
 mod restarts;
 mod scheduler;
 mod store;
+mod suspect;

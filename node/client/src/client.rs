@@ -2,6 +2,7 @@
 //! The connection to a node.
 
 use crate::Error;
+use computechain_primitives::BlockNumber;
 use std::{sync::Arc, time::Duration};
 use subxt::{
 	OnlineClient, OnlineClientAtBlock, PolkadotConfig,
@@ -113,6 +114,12 @@ impl Client {
 	/// The events of a block.
 	pub async fn events(&self, block: BlockHash) -> Result<Events<PolkadotConfig>, Error> {
 		Ok(self.at(block).await?.events().fetch().await?)
+	}
+
+	/// The events of the final block of that height.
+	pub async fn events_of(&self, height: BlockNumber) -> Result<Events<PolkadotConfig>, Error> {
+		let at = self.online.at_block(height).await?;
+		Ok(at.events().fetch().await?)
 	}
 
 	/// The answer of a view function of [`api`](crate::api) at the best block.

@@ -11,6 +11,12 @@ use subxt::error::{BackendError, DispatchError, ExtrinsicError, RpcError, Transa
 /// may not.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+	/// The system gives no random bytes.
+	#[error("the system gives no random bytes: {reason}")]
+	NoRandomness {
+		/// Why.
+		reason: String,
+	},
 	/// The address is not one of a WebSocket.
 	#[error("{url} is not a node's address: expected ws://HOST:PORT or wss://HOST:PORT")]
 	NotWebSocket {

@@ -17,6 +17,7 @@ mod amount;
 pub mod api;
 mod calls;
 mod client;
+mod disputes;
 mod error;
 mod key;
 mod submit;
@@ -26,6 +27,7 @@ mod tests;
 
 pub use amount::{Amount, InvalidAmount};
 pub use client::{BlockHash, Blocks, Client};
+pub use disputes::Shown;
 pub use error::Error;
 pub use key::{Key, KeyError};
 pub use submit::{Included, Submitted, TransactionOptions};

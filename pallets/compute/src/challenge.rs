@@ -8,7 +8,7 @@ use crate::{
 	weights::WeightInfo,
 };
 use alloc::vec::Vec;
-use computechain_matmul::{Hash, Shape, check_entry, key, max_proof_len, open};
+use computechain_matmul::{Hash, Shape, check_entry, filing, max_proof_len, open};
 use computechain_primitives::{Balance, BlockNumber, CPC, TaskId, ValidatorRegistry};
 use frame_support::{
 	BoundedVec,
@@ -36,15 +36,6 @@ pub const CHALLENGE_BOND: Balance = CPC;
 
 /// Indices of entries of a result, ascending.
 pub type Indices = BoundedVec<u64, ConstU32<MAX_INDICES>>;
-
-/// What is filed by a prover before it names these entries of a task's result: SHA-256 of
-/// `"CPC/filing" 0x00`, the prover's account, the salt, and the task and the indices as u64 LE.
-pub fn filing(prover: [u8; 32], task: TaskId, indices: &[u64], salt: Hash) -> Hash {
-	let numbers: Vec<u64> = core::iter::once(task)
-		.chain(indices.iter().copied())
-		.collect();
-	key("filing", [prover, salt].as_flattened(), &numbers)
-}
 
 /// A revealed task under challenge, and what its worker committed to.
 struct Accused<AccountId> {

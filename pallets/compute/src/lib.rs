@@ -23,9 +23,8 @@ mod try_state;
 mod types;
 pub mod weights;
 
-pub use challenge::{
-	CHALLENGE_BOND, FILING_AGE, FRAUD_ROWS, Indices, MAX_CHALLENGES, MAX_INDICES, filing,
-};
+pub use challenge::{CHALLENGE_BOND, FILING_AGE, FRAUD_ROWS, Indices, MAX_CHALLENGES, MAX_INDICES};
+pub use computechain_matmul::filing;
 pub use pallet::*;
 pub use types::{AgendaItem, Challenge, Sweep, Task, TaskState, Worker};
 pub use weights::WeightInfo;

@@ -36,9 +36,10 @@ pub use product::{
 	multiply_rows, product, row_of_a,
 };
 pub use proof::{
-	MAX_PROOF_LEN, ProofError, max_proof_len, open, output_root, output_sha256, output_tree, prove,
+	MAX_PROOF_LEN, ProofError, differences, max_proof_len, open, output_root, output_sha256,
+	output_tree, prove,
 };
-pub use seeds::{benchmark_seed, challenge_seed, sample_indices, task_seed};
+pub use seeds::{benchmark_seed, challenge_seed, filing, sample_indices, task_seed};
 pub use shape::{MAX_INNER, Shape, bound};
 pub use tree::Tree;
 

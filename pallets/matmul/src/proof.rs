@@ -6,6 +6,7 @@ use crate::{
 	tree::{Tree, count_siblings, depth, leaf_hash, root_of},
 };
 use alloc::vec::Vec;
+use core::ops::Range;
 use sha2::{Digest, Sha256};
 
 /// Bytes of one leaf: 64 entries of C, or 256 of a benchmark state.
@@ -94,6 +95,27 @@ pub fn open(
 		.iter()
 		.map(|index| value(*index).map(i32::from_le_bytes));
 	values.collect::<Option<_>>().ok_or(ProofError::BadIndex)
+}
+
+/// The ranges of leaves in which a committed result differs from C, as far as a proof of entries of
+/// it shows: the leaves that it opens, and the siblings that it needs.
+///
+/// The proof has to be one that [`open`] takes; of any other it says nothing.
+pub fn differences(
+	shape: Shape,
+	c: &Tree,
+	indices: &[u64],
+	proof: &[u8],
+) -> Result<Vec<Range<u64>>, ProofError> {
+	if !shape.is_valid() {
+		return Err(ProofError::BadShape);
+	}
+	let opened = Opened::read(shape.entries(), 4, indices, proof)?;
+	let hashes = opened.leaves.chunks_exact(LEAF_BYTES).map(leaf_hash);
+	let leaves: Vec<_> = opened.positions.iter().copied().zip(hashes).collect();
+	let (siblings, _) = opened.siblings.as_chunks::<HASH_BYTES>();
+	c.differences(&leaves, siblings.iter().copied())
+		.ok_or(ProofError::WrongLength)
 }
 
 /// The length of the longest proof that this many samples of this shape can need.

@@ -54,3 +54,13 @@ fn seed_for_worker(
 		.finalize()
 		.into()
 }
+
+/// What a prover files before it names these entries of a task's result, so that nobody can copy it:
+/// SHA-256 of `"CPC/filing" 0x00`, the prover's account, a salt, and the task and the indices as u64
+/// LE.
+pub fn filing(prover: [u8; 32], task: u64, indices: &[u64], salt: Hash) -> Hash {
+	let numbers: Vec<u64> = core::iter::once(task)
+		.chain(indices.iter().copied())
+		.collect();
+	key("filing", [prover, salt].as_flattened(), &numbers)
+}

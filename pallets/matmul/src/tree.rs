@@ -3,6 +3,7 @@
 
 use crate::Hash;
 use alloc::{vec, vec::Vec};
+use core::ops::Range;
 use sha2::{Digest, Sha256};
 
 /// The hash of a leaf.
@@ -74,6 +75,36 @@ impl Tree {
 			|(), ()| (),
 		);
 		siblings
+	}
+}
+
+impl Tree {
+	/// The ranges of leaves in which another tree differs from this one, as far as the hashes of
+	/// some of its leaves and their siblings show; none when siblings are missing.
+	pub(crate) fn differences(
+		&self,
+		leaves: &[(u64, Hash)],
+		mut siblings: impl Iterator<Item = Hash>,
+	) -> Option<Vec<Range<u64>>> {
+		let mut ranges = Vec::new();
+		let mut compare = |level: u32, position: u64, hash: Hash| {
+			let own = self.levels.get(level as usize)?.get(position as usize)?;
+			if *own != hash {
+				ranges.push(position << level..(position + 1) << level);
+			}
+			Some(())
+		};
+		for (position, hash) in leaves {
+			compare(0, *position, *hash)?;
+		}
+		climb(
+			self.levels.len() as u32 - 1,
+			leaves.iter().map(|(position, _)| (*position, ())).collect(),
+			|level, position| compare(level, position, siblings.next()?),
+			|(), ()| (),
+		)?;
+		ranges.sort_unstable_by_key(|range| range.start);
+		Some(ranges)
 	}
 }
 
