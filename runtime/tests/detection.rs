@@ -210,8 +210,9 @@ fn dispute(
 		);
 		let rejected =
 			happened(|event| matches!(event, Event::ResultRejected { task: id, .. } if id == task));
-		let fraud =
-			happened(|event| matches!(event, Event::FraudProven { task: id, .. } if id == task));
+		let fraud = happened(
+			|event| matches!(event, Event::FraudProven { task: id, .. } if *id == Some(*task)),
+		);
 		match (rejected, fraud) {
 			(true, true) => outcome.frauds += 1,
 			(true, false) => outcome.by_challenge += 1,

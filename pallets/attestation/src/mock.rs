@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate as pallet_attestation;
-use computechain_primitives::{
-	AttestationParameters, ComputeParameters, EmissionCurve, FeeSplit, NetworkParameters,
-	StakingParameters,
+use crate::{pallet::*, types::*};
+use computechain_matmul::{
+	Hash,
+	benchmark::{Chain, chain, chain_root, commitment, walk, walk_root},
+	opening::{Prover, Sample},
 };
-use frame_support::{derive_impl, parameter_types};
+use computechain_primitives::{
+	Attestation as _, Balance, BlockNumber, CPC, EpochClock, EpochIndex, GpuClass,
+	NetworkParameters, Randomness, SupplyBook, ValidatorRegistry, ValidatorState, WorkerRegistry,
+	attestation::{DeviceReport, DriverReport, PciReport, Report, device_leaf, driver_leaf},
+};
+use frame_support::{
+	assert_ok, derive_impl, parameter_types,
+	traits::Hooks,
+	weights::{Weight, WeightMeter},
+};
 use sp_io::TestExternalities;
-use sp_runtime::BuildStorage;
+use sp_runtime::{AccountId32, BuildStorage, traits::IdentityLookup};
 
 #[frame_support::runtime]
 mod runtime {
@@ -30,77 +41,329 @@ mod runtime {
 	pub type System = frame_system::Pallet<Test>;
 	#[runtime::pallet_index(1)]
 	pub type Attestation = pallet_attestation::Pallet<Test>;
+	#[runtime::pallet_index(2)]
+	pub type Balances = pallet_balances::Pallet<Test>;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = frame_system::mocking::MockBlock<Test>;
+	type AccountId = AccountId32;
+	type Lookup = IdentityLookup<AccountId32>;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type AccountStore = System;
+	type RuntimeHoldReason = RuntimeHoldReason;
 }
 
 parameter_types! {
-	pub static Parameters: NetworkParameters = parameters();
+	pub static Parameters: NetworkParameters = NetworkParameters::DEVNET;
+	pub static Validators: u8 = 20;
+	pub static Workers: Vec<AccountId32> = vec![WORKER, OTHER];
+	pub static Staked: bool = true;
+	pub static Frauds: Vec<(AccountId32, Option<AccountId32>)> = vec![];
+	pub static Burned: Balance = 0;
 }
+
+/// A worker.
+pub const WORKER: AccountId32 = AccountId32::new([201; 32]);
+/// Another one.
+pub const OTHER: AccountId32 = AccountId32::new([202; 32]);
+/// Nobody.
+pub const STRANGER: AccountId32 = AccountId32::new([203; 32]);
 
 impl pallet_attestation::Config for Test {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
 	type Parameters = Parameters;
+	type Randomness = Mock;
+	type Validators = Mock;
+	type Workers = Mock;
+	type EpochClock = Mock;
+	type SupplyBook = Mock;
+	type PrivilegedOrigin = frame_system::EnsureRoot<AccountId32>;
+	type WeightInfo = ();
 }
 
-fn parameters() -> NetworkParameters {
-	NetworkParameters {
-		slot_duration: 3_000,
-		epoch: 100,
-		staking: StakingParameters {
-			minimum_self_stake: 1,
-			active_limit: 21,
-			minimum_delegation: 1,
-			validators_per_delegator: 10,
-			unbonding: 100,
-			report_window: 80,
-			maximum_commission: 200_000,
-			..NetworkParameters::DEVNET.staking
-		},
-		emission: EmissionCurve::Halving {
-			initial: 10,
-			interval: 1_000_000,
-		},
-		fees: FeeSplit {
-			author_percent: 90,
-			treasury_percent: 10,
-		},
-		attestation: AttestationParameters {
-			minimum_score: 35,
-			minimum_vram: 0,
-			unknown_allowed: true,
-		},
-		compute: ComputeParameters {
-			worker_stake: 100,
-			worker_unbonding: 100,
-			maximum_work: 1 << 36,
-			minimum_price: 1,
-			lifetime: 1_000,
-			challenge_window: 50,
-		},
+/// The pallet's neighbours.
+pub struct Mock;
+
+impl Randomness for Mock {
+	fn of_block(block: BlockNumber) -> Option<Hash> {
+		let known = u64::from(block) <= System::block_number();
+		known.then(|| sp_io::hashing::sha2_256(&block.to_le_bytes()))
 	}
 }
 
-/// Changes who may work.
-pub fn admit(minimum_score: u8, unknown_allowed: bool) {
-	let mut changed = parameters();
-	changed.attestation = AttestationParameters {
-		minimum_score,
-		minimum_vram: 0,
-		unknown_allowed,
-	};
-	Parameters::set(changed);
+impl ValidatorRegistry<AccountId32> for Mock {
+	fn state(_: &AccountId32) -> Option<ValidatorState> {
+		None
+	}
+
+	fn active() -> u32 {
+		Validators::get().into()
+	}
+
+	fn active_list() -> Vec<AccountId32> {
+		(1..=Validators::get())
+			.map(|one| [one; 32].into())
+			.collect()
+	}
+
+	fn registered() -> u32 {
+		Validators::get().into()
+	}
+
+	fn commission(_: &AccountId32) -> u32 {
+		0
+	}
 }
 
-/// Runs a test in block 1 and checks the invariants after it.
+impl WorkerRegistry<AccountId32> for Mock {
+	fn is_worker(who: &AccountId32) -> bool {
+		Workers::get().contains(who)
+	}
+
+	fn has_stake(who: &AccountId32) -> bool {
+		Self::is_worker(who) && Staked::get()
+	}
+
+	fn fraud(who: &AccountId32, prover: Option<&AccountId32>) {
+		Frauds::mutate(|frauds| frauds.push((who.clone(), prover.cloned())));
+	}
+}
+
+impl EpochClock for Mock {
+	fn current() -> EpochIndex {
+		(System::block_number() / 100) as EpochIndex
+	}
+
+	fn next_start() -> BlockNumber {
+		(Self::current() + 1) * 100
+	}
+}
+
+impl SupplyBook for Mock {
+	fn minted(_: Balance) {}
+
+	fn burned(amount: Balance) {
+		Burned::mutate(|burned| *burned += amount);
+	}
+}
+
+/// Runs a test in block 1 and checks the invariants and the ledger after it.
 pub fn test(run: impl FnOnce()) {
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
 	TestExternalities::new(storage.expect("an empty genesis builds")).execute_with(|| {
+		let mut rules = NetworkParameters::DEVNET;
+		rules.attestation.unmeasured_allowed = false;
+		rules.attestation.side = 16;
+		rules.attestation.walk = 8;
+		// So that 40 states of 256 bytes stand for the 24 GB of a card.
+		rules.attestation.scale = 2_200_000;
+		Parameters::set(rules);
+		Validators::set(20);
+		Workers::set(vec![WORKER, OTHER]);
+		Staked::set(true);
+		Frauds::set(vec![]);
+		Burned::set(0);
 		System::set_block_number(1);
-		Parameters::set(parameters());
+		let mut rich: Vec<AccountId32> = <Mock as ValidatorRegistry<_>>::active_list();
+		rich.extend([WORKER, OTHER, STRANGER]);
+		for who in rich {
+			let minted = <Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(
+				&who,
+				1_000 * CPC,
+			);
+			assert_ok!(minted);
+		}
+		let issued = Balances::total_issuance();
+		for worker in [WORKER, OTHER] {
+			assert_ok!(Attestation::enrol(&worker));
+		}
 		run();
 		Attestation::do_try_state().expect("the invariants hold");
+		assert_eq!(Balances::total_issuance() + Burned::get(), issued);
 	});
+}
+
+/// Goes on to a block.
+pub fn run_to(block: BlockNumber) {
+	while System::block_number() < block.into() {
+		let now = System::block_number() + 1;
+		System::set_block_number(now);
+		let mut meter = WeightMeter::with_limit(Weight::MAX);
+		Attestation::on_poll(now, &mut meter);
+	}
+}
+
+pub fn now() -> BlockNumber {
+	System::block_number() as BlockNumber
+}
+
+pub fn signed(who: &AccountId32) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who.clone())
+}
+
+/// A whole report of a card, with whitelists that have nothing else on them.
+pub fn report(claim: GpuClass) -> Report {
+	let driver = driver_leaf(b"580.1", b"libcuda.so", &[3; 32]);
+	assert_ok!(Attestation::set_driver_whitelist(
+		RuntimeOrigin::root(),
+		driver
+	));
+	let device = device_leaf(0x10de, 0x2684);
+	assert_ok!(Attestation::set_device_whitelist(
+		RuntimeOrigin::root(),
+		device
+	));
+	Report {
+		claim: Some(claim),
+		gpu: [9; 32],
+		device: Some(DeviceReport::default()),
+		driver: Some(DriverReport {
+			version: b"580.1".to_vec().try_into().expect("short"),
+			file: b"libcuda.so".to_vec().try_into().expect("short"),
+			digest: [3; 32],
+			..DriverReport::default()
+		}),
+		pci: Some(PciReport {
+			vendor: 0x10de,
+			device: 0x2684,
+			..PciReport::default()
+		}),
+	}
+}
+
+pub fn request_of(worker: &AccountId32) -> Request<AccountId32> {
+	Requests::<Test>::get(worker).expect("a benchmark is open")
+}
+
+/// A benchmark that was really run.
+pub struct Real {
+	pub chain: Chain,
+	pub vectors: Vec<Vec<i8>>,
+	pub states: Vec<Vec<i8>>,
+	pub commitment: Hash,
+}
+
+/// Requests, draws, and has all nonces sent.
+pub fn begin(worker: &AccountId32, resident: u32) {
+	assert_ok!(Attestation::request_benchmark(signed(worker), resident));
+	run_to(now() + 4);
+	for (number, witness) in request_of(worker).witnesses.iter().enumerate() {
+		let nonce = [number as u8; 32];
+		assert_ok!(Attestation::submit_nonce(
+			signed(&witness.account),
+			worker.clone(),
+			nonce
+		));
+	}
+	run_to(now() + 1);
+}
+
+/// Runs the benchmark and commits to it; `spoil` may falsify it first.
+pub fn commit(worker: &AccountId32, spoil: impl FnOnce(&mut Real)) -> Real {
+	let request = request_of(worker);
+	let numbers = request.parameters;
+	let nonces: Vec<Hash> = request
+		.witnesses
+		.iter()
+		.filter_map(|one| one.nonce)
+		.collect();
+	let start = request.start.expect("the witnesses are drawn");
+	let randomness = Mock::of_block(start).expect("the start has come");
+	let seed = computechain_matmul::benchmark_seed(&randomness, &worker.clone().into(), &nonces);
+	let mut states = vec![computechain_matmul::benchmark::first_state(&seed, numbers)];
+	let mut number = 0;
+	let run = chain::<()>(&seed, numbers, |state, operand, shape| {
+		if number > 0 {
+			states.push(state.to_vec());
+		}
+		number += 1;
+		let mut out = vec![0; state.len()];
+		computechain_matmul::multiply_rows(state, operand, shape.k as usize, &mut out);
+		Ok(out)
+	});
+	let run = run.expect("nothing fails");
+	states.extend(run.resident.last().cloned());
+	let (vectors, _) = walk(&run, numbers);
+	let mut real = Real {
+		chain: run,
+		vectors,
+		states,
+		commitment: [0; 32],
+	};
+	spoil(&mut real);
+	let chain_root = chain_root(&real.chain.roots, &real.chain.links);
+	let walk_root = walk_root(numbers.n, &real.vectors);
+	real.commitment = commitment(&chain_root, &walk_root, &request.report);
+	let used = ((1_u16 << request.witnesses.len()) - 1) as u8;
+	assert_ok!(Attestation::commit_benchmark(
+		signed(worker),
+		used,
+		chain_root,
+		walk_root
+	));
+	real
+}
+
+/// The openings of samples.
+pub fn prove(worker: &AccountId32, real: &Real, samples: &[Sample]) -> Vec<Opening> {
+	let numbers = request_of(worker).parameters;
+	let prover = Prover::new(numbers, &real.chain.roots, &real.chain.links, &real.vectors);
+	let state = |t: u64| Ok::<_, ()>(real.states[t as usize].clone());
+	let openings = prover.prove(samples, state).expect("nothing fails");
+	openings
+		.into_iter()
+		.map(|one| one.try_into().expect("bounded"))
+		.collect()
+}
+
+/// Opens the samples once they are drawn.
+pub fn open(worker: &AccountId32, real: &Real) {
+	let request = request_of(worker);
+	let committed = request.committed.expect("committed");
+	run_to(committed.sampled);
+	let samples = Attestation::samples(&committed, request.parameters).expect("drawn");
+	let openings = prove(worker, real, &samples);
+	assert_ok!(Attestation::open_benchmark(
+		signed(worker),
+		openings.try_into().expect("16")
+	));
+}
+
+/// Has each witness measure; `of` says what by its place in the draw.
+pub fn measure(worker: &AccountId32, real: &Real, of: impl Fn(usize) -> Option<(u64, u64, bool)>) {
+	for (number, witness) in request_of(worker).witnesses.iter().enumerate() {
+		let Some((chain_millis, walk_millis, valid)) = of(number) else {
+			continue;
+		};
+		let measurement = Measurement {
+			commitment: real.commitment,
+			chain_millis,
+			walk_millis,
+			valid,
+		};
+		assert_ok!(Attestation::submit_measurement(
+			signed(&witness.account),
+			worker.clone(),
+			measurement
+		));
+	}
+}
+
+/// The times of a 4090 here: 80 steps of 16^3 and 8 of 16^2, at this scale.
+pub const GOOD: (u64, u64, bool) = (9, 4, true);
+
+/// A whole benchmark that takes these times.
+pub fn benchmark(worker: &AccountId32, of: impl Fn(usize) -> Option<(u64, u64, bool)>) {
+	begin(worker, 40);
+	let real = commit(worker, |_| ());
+	measure(worker, &real, of);
+	open(worker, &real);
 }

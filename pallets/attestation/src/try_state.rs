@@ -1,22 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What holds between any two blocks.
 
-use crate::pallet::{Config, Pallet, Records};
-use computechain_primitives::BlockNumber;
-use frame_support::ensure;
-use sp_runtime::{SaturatedConversion, TryRuntimeError};
+use crate::{pallet::*, types::*};
+use frame_support::{ensure, traits::fungible::InspectHold};
+use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// Checks that
 	///
-	/// 1. no score is over 100;
-	/// 2. no record comes from the future.
+	/// 1. no score is over 100 and no record comes from the future;
+	/// 2. what a worker owes is on the agenda, unless its block was reached while a request is
+	///    open;
+	/// 3. every request is a recorded worker's, on the agenda, and its fee is on hold;
+	/// 4. every report's GPU is its worker's, and every GPU is reported.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let now: BlockNumber = frame_system::Pallet::<T>::block_number().saturated_into();
-		for record in Records::<T>::iter_values() {
-			ensure!(record.score <= 100, "1: a score is over 100");
-			ensure!(record.since <= now, "2: a record comes from the future");
+		let now = Self::now();
+		for (worker, record) in Records::<T>::iter() {
+			ensure!(
+				record.score <= 100 && record.since <= now,
+				"1: a score or a time is wrong"
+			);
+			if let Some(due) = record.owed {
+				let listed = Agenda::<T>::contains_key(due, AgendaItem::Owed(worker.clone()));
+				let waits = due <= now && Requests::<T>::contains_key(&worker);
+				ensure!(listed || waits, "2: what is owed is not on the agenda");
+			}
 		}
+		for (worker, request) in Requests::<T>::iter() {
+			ensure!(
+				Records::<T>::contains_key(&worker),
+				"3: a request of a stranger"
+			);
+			let item = AgendaItem::Request(worker.clone());
+			ensure!(
+				Agenda::<T>::contains_key(request.due, item),
+				"3: a request is not on the agenda"
+			);
+			let held = T::Currency::balance_on_hold(&HoldReason::BenchmarkFee.into(), &worker);
+			ensure!(held == request.fee, "3: a fee is not on hold");
+		}
+		for (worker, report) in Reports::<T>::iter() {
+			ensure!(
+				Gpus::<T>::get(report.gpu) == Some(worker),
+				"4: a GPU is not its worker's"
+			);
+		}
+		ensure!(
+			Gpus::<T>::iter().count() == Reports::<T>::iter().count(),
+			"4: a GPU that nobody reported"
+		);
 		Ok(())
 	}
 }

@@ -2,21 +2,21 @@
 //! Revealed results that somebody who recomputed them does not believe.
 
 use crate::{
-	pallet::{Challenges, Config, Error, Event, Filings, HoldReason, Pallet, Tasks},
+	pallet::{Agenda, Challenges, Config, Error, Event, Filings, HoldReason, Pallet, Tasks},
 	rules,
-	types::{Challenge, Task, TaskState},
+	types::{AgendaItem, Challenge, Filing, Task, TaskState},
 	weights::WeightInfo,
 };
 use alloc::vec::Vec;
 use computechain_matmul::{Hash, Shape, check_entry, filing, max_proof_len, open};
 use computechain_primitives::{Balance, BlockNumber, CPC, TaskId, ValidatorRegistry};
 use frame_support::{
-	BoundedVec,
+	BoundedVec, defensive,
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo, WithPostDispatchInfo},
 	ensure,
 	pallet_prelude::ConstU32,
 	traits::{
-		Defensive,
+		Defensive, Get,
 		fungible::MutateHold,
 		tokens::{Fortitude, Precision, Restriction},
 	},
@@ -59,7 +59,10 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::AlreadyExists
 		);
 		T::Currency::hold(&HoldReason::ChallengeBond.into(), &who, CHALLENGE_BOND)?;
-		Filings::<T>::insert(&who, filing, Self::now());
+		let filed = Self::now();
+		let expires = filed.saturating_add(rules::retention(T::Parameters::get().epoch).max(1));
+		Agenda::<T>::insert(expires, AgendaItem::Filing(who.clone(), filing), ());
+		Filings::<T>::insert(&who, filing, Filing { filed, expires });
 		Self::deposit_event(Event::Filed {
 			prover: who,
 			filing,
@@ -68,7 +71,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_withdraw_filing(who: T::AccountId, filing: Hash) -> DispatchResult {
-		Filings::<T>::take(&who, filing).ok_or(Error::<T>::NotFound)?;
+		Self::forget_filing(&who, filing).ok_or(Error::<T>::NotFound)?;
 		Self::release_challenge_bond(&who);
 		Self::deposit_event(Event::FilingWithdrawn {
 			prover: who,
@@ -206,12 +209,35 @@ impl<T: Config> Pallet<T> {
 		salt: Hash,
 	) -> Result<(Hash, BlockNumber), DispatchError> {
 		let filing = filing(who.clone().into(), id, indices, salt);
-		let filed = Filings::<T>::take(who, filing).ok_or(Error::<T>::NotFiled)?;
+		let filed = Self::forget_filing(who, filing)
+			.ok_or(Error::<T>::NotFiled)?
+			.filed;
 		ensure!(
 			Self::now() >= filed.saturating_add(FILING_AGE),
 			Error::<T>::TooEarly
 		);
 		Ok((filing, filed))
+	}
+
+	/// What an account has filed and not said, with the block it was filed in.
+	pub(crate) fn filings_of(who: &T::AccountId) -> Vec<(Hash, BlockNumber)> {
+		let filings = Filings::<T>::iter_prefix(who);
+		filings.map(|(hash, filing)| (hash, filing.filed)).collect()
+	}
+
+	/// Takes a filing and its entry in the agenda away.
+	fn forget_filing(who: &T::AccountId, hash: Hash) -> Option<Filing> {
+		let filing = Filings::<T>::take(who, hash)?;
+		Agenda::<T>::remove(filing.expires, AgendaItem::Filing(who.clone(), hash));
+		Some(filing)
+	}
+
+	/// Ends a filing that was not used for so long that nothing it could be about is left.
+	pub(crate) fn expire_filing(due: BlockNumber, who: T::AccountId, hash: Hash) {
+		if Self::do_withdraw_filing(who.clone(), hash).is_err() {
+			defensive!("a filing has one entry, where it expires");
+			Agenda::<T>::remove(due, AgendaItem::Filing(who, hash));
+		}
 	}
 
 	/// Those of the entries that the multiproof opens which are wrong, each with the value that

@@ -7,12 +7,15 @@ use crate::{
 		WorkerTasks, Workers,
 	},
 	rules,
-	types::{AgendaItem, Task, TaskState, Worker},
+	types::{AgendaItem, Commitment, Task, TaskState, Worker},
 };
+use alloc::vec::Vec;
+use computechain_math::compute::Reputation;
 use computechain_matmul::{Hash, Shape};
 use computechain_primitives::{Attestation, Balance, TaskId, ValidatorRegistry};
 use frame_support::{
 	ensure,
+	storage::with_storage_layer,
 	traits::{Get, fungible::MutateHold, tokens::Precision},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -30,6 +33,7 @@ impl<T: Config> Pallet<T> {
 		let stake = T::Parameters::get().compute.worker_stake;
 		T::Currency::hold(&HoldReason::WorkerStake.into(), &who, stake)?;
 		T::Attestation::enrol(&who)?;
+		let untried = Reputation::default();
 		let mut worker = Worker {
 			slots,
 			used: 0,
@@ -49,6 +53,8 @@ impl<T: Config> Pallet<T> {
 			verified: 0,
 			late: 0,
 			rejected: 0,
+			alpha_micro: untried.alpha_micro,
+			beta_micro: untried.beta_micro,
 		};
 		Self::seat(&who, &mut worker);
 		Workers::<T>::insert(&who, worker);
@@ -160,9 +166,10 @@ impl<T: Config> Pallet<T> {
 		let posted = Self::now();
 		let due = posted.saturating_add(parameters.lifetime);
 		let task = Task {
-			requester: requester.clone(),
+			requester: Some(requester.clone()),
 			shape,
 			reward,
+			bond: reward.saturating_mul(2),
 			posted,
 			attempt: 0,
 			state: TaskState::Open,
@@ -180,7 +187,10 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_cancel_task(who: T::AccountId, id: TaskId) -> DispatchResult {
 		let task = Tasks::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		ensure!(task.requester == who, Error::<T>::NotAuthorized);
+		ensure!(
+			task.requester.as_ref() == Some(&who),
+			Error::<T>::NotAuthorized
+		);
 		ensure!(
 			matches!(task.state, TaskState::Open),
 			Error::<T>::WrongState
@@ -216,6 +226,19 @@ impl<T: Config> Pallet<T> {
 			output_sha256,
 			T::Validators::active(),
 		)
+	}
+
+	pub(crate) fn do_commit_results(who: T::AccountId, items: Vec<Commitment>) -> DispatchResult {
+		for item in items {
+			let task = item.task;
+			let outcome = with_storage_layer(|| {
+				Self::do_commit_result(who.clone(), task, item.root, item.output_sha256)
+			});
+			if let Err(error) = outcome {
+				Self::deposit_event(Event::ItemFailed { task, error });
+			}
+		}
+		Ok(())
 	}
 
 	/// Changes a worker that has not unregistered.

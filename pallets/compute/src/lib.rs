@@ -5,12 +5,16 @@
 extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
+pub mod benchmarking;
 mod challenge;
 mod dispatch;
 mod fraud;
+mod impls;
+mod limits;
 #[cfg(test)]
 mod mock;
+mod pool;
+mod protocol;
 mod reveal;
 mod rules;
 mod slots;
@@ -25,22 +29,13 @@ pub mod weights;
 
 pub use challenge::{CHALLENGE_BOND, FILING_AGE, FRAUD_ROWS, Indices, MAX_CHALLENGES, MAX_INDICES};
 pub use computechain_matmul::filing;
+pub use limits::{MAX_ATTEMPTS, MAX_BATCH, MAX_DEPTH, MAX_DRAWS, MAX_FAULTS, MAX_MULTIPROOF};
 pub use pallet::*;
-pub use types::{AgendaItem, Challenge, Sweep, Task, TaskState, Worker};
+pub use types::{
+	AgendaItem, Challenge, Commitment, Facts, Filing, Payout, Reveal, Standing, Sweep, Task,
+	TaskState, Worker,
+};
 pub use weights::WeightInfo;
-
-/// The longest multiproof a reveal takes, in bytes; no 128 samples of a valid shape need more.
-pub const MAX_MULTIPROOF: u32 = 90_112;
-/// Attempts until a task has failed.
-pub const MAX_ATTEMPTS: u8 = 4;
-/// Faults that ban.
-pub const MAX_FAULTS: u8 = 3;
-/// Slots looked at per task and block in search of one that fits.
-pub const MAX_DRAWS: u32 = 16;
-/// Levels above the leaves of the largest result's tree.
-pub const MAX_DEPTH: u32 = 20;
-
-const _: () = assert!(computechain_matmul::MAX_PROOF_LEN <= MAX_MULTIPROOF);
 
 #[frame_support::pallet]
 pub mod pallet {
@@ -48,8 +43,8 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use computechain_matmul::{Hash, MAX_INNER, Shape};
 	use computechain_primitives::{
-		Attestation, AuthorPool, Balance, BlockNumber, NetworkParameters, Randomness, SupplyBook,
-		TaskId, ValidatorRegistry,
+		Attestation, AuthorPool, Balance, BlockNumber, ComputePool, EpochClock, EpochIndex,
+		NetworkParameters, Randomness, SupplyBook, TaskId, ValidatorRegistry,
 	};
 	use frame_support::{pallet_prelude::*, traits::fungible, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
@@ -69,8 +64,7 @@ pub mod pallet {
 		type RuntimeHoldReason: From<HoldReason>;
 		/// The network's parameters.
 		type Parameters: Get<NetworkParameters>;
-		/// Draws workers, seeds and samples. It must remember a block for longer than a worker
-		/// may take to reveal: 2 * 256 + 20 blocks.
+		/// Draws workers, seeds and samples. It has to remember 2 * 256 + 20 blocks.
 		type Randomness: Randomness;
 		/// Who has what hardware.
 		type Attestation: Attestation<Self::AccountId>;
@@ -78,6 +72,10 @@ pub mod pallet {
 		type Validators: ValidatorRegistry<Self::AccountId>;
 		/// Takes the author's part of a settled reward.
 		type AuthorPool: AuthorPool<Self::AccountId>;
+		/// What an epoch's protocol tasks are paid from.
+		type ComputePool: ComputePool<Self::AccountId>;
+		/// The clock of epochs.
+		type EpochClock: EpochClock;
 		/// Books what is burned.
 		type SupplyBook: SupplyBook;
 		/// The most slots of one worker.
@@ -91,6 +89,9 @@ pub mod pallet {
 		type MaxWorkerTasks: Get<u32>;
 		/// Weights of calls and of clock work.
 		type WeightInfo: WeightInfo;
+		/// What the benchmarks can not do through the traits above.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: benchmarking::BenchmarkHelper;
 	}
 
 	/// Why funds are on hold.
@@ -158,6 +159,30 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenTasks<T: Config> = StorageMap<_, Identity, [u8; 8], ()>;
 
+	/// How many of the open tasks are the protocol's.
+	#[pallet::storage]
+	pub type OpenProtocolTasks<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// What workers did for the protocol in an epoch that is not wholly paid.
+	#[pallet::storage]
+	pub type EpochFacts<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		EpochIndex,
+		Blake2_128Concat,
+		T::AccountId,
+		Facts,
+		ValueQuery,
+	>;
+
+	/// The weights of all workers in an epoch that has not ended, added up, in micro units.
+	#[pallet::storage]
+	pub type EpochWeight<T: Config> = StorageMap<_, Twox64Concat, EpochIndex, u128, ValueQuery>;
+
+	/// What is to be paid, by the epoch, big endian, so that the oldest is paid first.
+	#[pallet::storage]
+	pub type Payouts<T: Config> = StorageMap<_, Identity, [u8; 4], Payout>;
+
 	/// How far the sweep over open tasks has come.
 	#[pallet::storage]
 	pub type OpenSweep<T: Config> = StorageValue<_, Sweep, ValueQuery>;
@@ -165,7 +190,7 @@ pub mod pallet {
 	/// When an account filed what it has not said yet.
 	#[pallet::storage]
 	pub type Filings<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, Hash, BlockNumber>;
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, Hash, Filing>;
 
 	/// The challenges of a task that are not answered.
 	#[pallet::storage]
@@ -192,83 +217,44 @@ pub mod pallet {
 		reason = "a variant's text and the names of its fields say it all"
 	)]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	#[rustfmt::skip]
 	pub enum Event<T: Config> {
 		/// An account became a worker.
-		WorkerRegistered {
-			worker: T::AccountId,
-			stake: Balance,
-		},
+		WorkerRegistered { worker: T::AccountId, stake: Balance },
 		/// A worker changed what it offers.
 		WorkerUpdated { worker: T::AccountId },
 		/// A worker wants no draws, or wants them again.
 		WorkerPaused { worker: T::AccountId, paused: bool },
 		/// A worker added to its bond.
-		BondDeposited {
-			worker: T::AccountId,
-			amount: Balance,
-		},
+		BondDeposited { worker: T::AccountId, amount: Balance },
 		/// A worker took from its bond.
-		BondWithdrawn {
-			worker: T::AccountId,
-			amount: Balance,
-		},
+		BondWithdrawn { worker: T::AccountId, amount: Balance },
 		/// A worker leaves; its stake and bond return in block `due`.
-		WorkerUnregistered {
-			worker: T::AccountId,
-			due: BlockNumber,
-		},
+		WorkerUnregistered { worker: T::AccountId, due: BlockNumber },
 		/// A worker is shut out for good.
 		WorkerBanned { worker: T::AccountId },
 		/// A worker has left and has its stake and bond back.
-		StakeReturned {
-			worker: T::AccountId,
-			stake: Balance,
-			bond: Balance,
-		},
+		StakeReturned { worker: T::AccountId, stake: Balance, bond: Balance },
 		/// A task was posted.
-		TaskPosted {
-			task: TaskId,
-			requester: T::AccountId,
-			shape: Shape,
-			reward: Balance,
-		},
+		TaskPosted { task: TaskId, requester: T::AccountId, shape: Shape, reward: Balance },
 		/// A requester took its task back.
 		TaskCancelled { task: TaskId },
 		/// A worker was drawn; `deadline` is the last block for its commitment.
 		TaskAssigned {
-			task: TaskId,
-			worker: T::AccountId,
-			attempt: u8,
-			seed: Hash,
-			deadline: BlockNumber,
+			task: TaskId, worker: T::AccountId, attempt: u8, seed: Hash, deadline: BlockNumber,
 		},
 		/// A result was committed to; `deadline` is the last block for its reveal.
 		ResultCommitted {
-			task: TaskId,
-			worker: T::AccountId,
-			root: Hash,
-			challenge_block: BlockNumber,
+			task: TaskId, worker: T::AccountId, root: Hash, challenge_block: BlockNumber,
 			deadline: BlockNumber,
 		},
 		/// All samples of a result are right; it is paid in block `settles`.
-		ResultVerified {
-			task: TaskId,
-			worker: T::AccountId,
-			settles: BlockNumber,
-		},
+		ResultVerified { task: TaskId, worker: T::AccountId, settles: BlockNumber },
 		/// A sample of a result is wrong: the entry with this index is not `claimed`.
-		ResultRejected {
-			task: TaskId,
-			worker: T::AccountId,
-			entry: u64,
-			claimed: i32,
-		},
+		ResultRejected { task: TaskId, worker: T::AccountId, entry: u64, claimed: i32 },
 		/// A worker was punished.
 		WorkerFaulted {
-			worker: T::AccountId,
-			task: TaskId,
-			bond_burned: Balance,
-			stake_burned: Balance,
+			worker: T::AccountId, task: TaskId, bond_burned: Balance, stake_burned: Balance,
 			faults: u8,
 		},
 		/// Somebody will say that a result is wrong; `filing` hides which.
@@ -277,26 +263,15 @@ pub mod pallet {
 		FilingWithdrawn { prover: T::AccountId, filing: Hash },
 		/// The worker has to open these entries of its result, in block `due` at the latest.
 		ResultChallenged {
-			task: TaskId,
-			challenger: T::AccountId,
-			filing: Hash,
-			indices: Indices,
+			task: TaskId, challenger: T::AccountId, filing: Hash, indices: Indices,
 			due: BlockNumber,
 		},
 		/// None of the entries asked for was wrong; the worker got `paid`.
-		ChallengeFailed {
-			task: TaskId,
-			challenger: T::AccountId,
-			filing: Hash,
-			paid: Balance,
-		},
-		/// A worker lost everything for a result with many wrong entries, or for not opening it.
+		ChallengeFailed { task: TaskId, challenger: T::AccountId, filing: Hash, paid: Balance },
+		/// A worker lost everything for a fraud in a task, or, without a task, in a benchmark.
 		FraudProven {
-			worker: T::AccountId,
-			task: TaskId,
-			prover: Option<T::AccountId>,
-			rewarded: Balance,
-			burned: Balance,
+			worker: T::AccountId, task: Option<TaskId>, prover: Option<T::AccountId>,
+			rewarded: Balance, burned: Balance,
 		},
 		/// A worker committed to nothing in time.
 		WorkerLate { worker: T::AccountId, task: TaskId },
@@ -304,16 +279,20 @@ pub mod pallet {
 		TaskReopened { task: TaskId, attempt: u8 },
 		/// A task was paid.
 		TaskSettled {
-			task: TaskId,
-			worker: T::AccountId,
-			paid: Balance,
-			author: Balance,
-			burned: Balance,
+			task: TaskId, worker: T::AccountId, paid: Balance, author: Balance, burned: Balance,
 		},
 		/// Every attempt failed.
 		TaskFailed { task: TaskId, refunded: Balance },
 		/// A task was open for too long.
 		TaskExpired { task: TaskId, refunded: Balance },
+		/// The protocol made a task.
+		TaskGenerated { task: TaskId, shape: Shape },
+		/// An item of a batch did nothing.
+		ItemFailed { task: TaskId, error: DispatchError },
+		/// A worker got its part of an epoch's compute pool.
+		WorkerPaid { worker: T::AccountId, epoch: EpochIndex, weight_micro: u128, paid: Balance },
+		/// An epoch's compute pool is paid; the rest burned.
+		PoolPaid { epoch: EpochIndex, paid: Balance, burned: Balance },
 	}
 
 	#[pallet::error]
@@ -391,9 +370,8 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Makes the sender a worker: holds the network's worker stake.
-		///
-		/// `minimum_price` is per 2^30 multiply-adds. Tasks need a bond as well: `deposit_bond`.
+		/// Makes the sender a worker: holds the network's stake. `minimum_price` is per 2^30
+		/// multiply-adds. Tasks need a bond as well: `deposit_bond`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register_worker())]
 		pub fn register_worker(
@@ -406,8 +384,6 @@ pub mod pallet {
 		}
 
 		/// Changes what the sender offers, and tops its stake up to what the network asks for.
-		///
-		/// Tasks that it has are not affected.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::update_worker())]
 		pub fn update_worker(
@@ -440,8 +416,7 @@ pub mod pallet {
 			Self::do_withdraw_bond(ensure_signed(origin)?, amount)
 		}
 
-		/// Ends the sender's work. Its stake and bond return by themselves after the worker
-		/// unbonding time. Refused while a task of it is not paid.
+		/// Ends the sender's work; stake and bond return by themselves. Not while a task is unpaid.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::unregister_worker())]
 		pub fn unregister_worker(origin: OriginFor<T>) -> DispatchResult {
@@ -462,9 +437,7 @@ pub mod pallet {
 			Self::do_cancel_task(ensure_signed(origin)?, task)
 		}
 
-		/// Commits the sender to the result of a task that it was drawn for.
-		///
-		/// Only `root` binds; `output_sha256` is kept for people.
+		/// Commits to the result of a task. Only `root` binds; `output_sha256` is for people.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::commit_result())]
 		pub fn commit_result(
@@ -477,12 +450,9 @@ pub mod pallet {
 		}
 
 		/// Opens the 128 samples of a result that the sender committed to.
-		///
 		/// An error, without consequence but the fee, when the multiproof does not reproduce the
-		/// root. Otherwise `Ok`: the result is verified, or rejected with a fault.
-		///
-		/// The weight charged at first is that of the largest task; what the task at hand does
-		/// not need is given back.
+		/// root. Otherwise `Ok`: the result is verified, or rejected with a fault. The weight
+		/// charged at first is that of the largest task; the rest is given back.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::reveal_result(MAX_INNER, MAX_DEPTH))]
 		pub fn reveal_result(
@@ -544,6 +514,30 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			Self::do_prove_fraud(ensure_signed(origin)?, task, &indices, salt, &multiproof)
 		}
+
+		/// Commits to several results, each on its own: one that is refused changes nothing and is
+		/// told of by an event.
+		#[pallet::call_index(15)]
+		#[pallet::weight(Pallet::<T>::batch(T::WeightInfo::commit_result(), items.len()))]
+		pub fn commit_results(
+			origin: OriginFor<T>,
+			items: BoundedVec<Commitment, ConstU32<MAX_BATCH>>,
+		) -> DispatchResult {
+			Self::do_commit_results(ensure_signed(origin)?, items.into_inner())
+		}
+
+		/// Reveals several results, each on its own, as `commit_results` does.
+		#[pallet::call_index(16)]
+		#[pallet::weight(Pallet::<T>::batch(
+			T::WeightInfo::reveal_result(MAX_INNER, MAX_DEPTH),
+			items.len()
+		))]
+		pub fn reveal_results(
+			origin: OriginFor<T>,
+			items: BoundedVec<Reveal, ConstU32<MAX_BATCH>>,
+		) -> DispatchResultWithPostInfo {
+			Self::do_reveal_results(ensure_signed(origin)?, items.into_inner())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -563,6 +557,21 @@ pub mod pallet {
 			Banned::<T>::contains_key(account)
 		}
 
+		/// A worker's reputation, and what it is made of.
+		pub fn reputation(account: T::AccountId) -> Option<Standing> {
+			Some(Self::standing(&Workers::<T>::get(account)?))
+		}
+
+		/// How many more tasks a worker could be drawn for now, its bond aside.
+		pub fn free_slots(account: T::AccountId) -> u8 {
+			Workers::<T>::get(account).map_or(0, |worker| worker.seated)
+		}
+
+		/// What a worker has done for the protocol in the current epoch.
+		pub fn facts(account: T::AccountId) -> Facts {
+			EpochFacts::<T>::get(T::EpochClock::current(), account)
+		}
+
 		/// The tasks of a worker that are not paid, and where each stands.
 		pub fn worker_tasks(account: T::AccountId) -> Vec<(TaskId, TaskState<T::AccountId>)> {
 			Self::with_states(WorkerTasks::<T>::get(account).into_inner())
@@ -580,11 +589,10 @@ pub mod pallet {
 
 		/// What an account has filed and not said, with the block it was filed in.
 		pub fn filings(account: T::AccountId) -> Vec<(Hash, BlockNumber)> {
-			Filings::<T>::iter_prefix(account).collect()
+			Self::filings_of(&account)
 		}
 
-		/// The seed that draws the samples of a committed result; none until it is known, and
-		/// none when the task is not committed.
+		/// The seed that draws the samples of a committed result, once it is known.
 		pub fn challenge_seed(task: TaskId) -> Option<Hash> {
 			Self::challenge_seed_of(task, &Tasks::<T>::get(task)?)
 		}

@@ -5,12 +5,17 @@ use crate::{WeightInfo, pallet::*};
 use computechain_matmul::{Hash, Shape};
 use computechain_primitives::{
 	Attestation, AttestationParameters, Attested, AuthorPool, Balance, BlockNumber, CPC,
-	ComputeParameters, EmissionCurve, FeeSplit, GpuClass, NetworkParameters, Randomness,
-	StakingParameters, SupplyBook, TaskId, ValidatorRegistry, ValidatorState,
+	ComputeParameters, ComputePool, EmissionCurve, EpochClock, EpochIndex, FeeSplit, GpuClass,
+	NetworkParameters, Randomness, StakingParameters, SupplyBook, TaskId, ValidatorRegistry,
+	ValidatorState,
 };
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{ConstU8, ConstU32, fungible::Inspect},
+	traits::{
+		ConstU8, ConstU32,
+		fungible::{Inspect, Mutate},
+		tokens::{Fortitude, Precision, Preservation},
+	},
 	weights::Weight,
 };
 use sp_io::TestExternalities;
@@ -63,6 +68,13 @@ parameter_types! {
 	pub static ActiveValidators: u32 = 1;
 	pub static Burned: Balance = 0;
 	pub static ToAuthors: Balance = 0;
+	pub static Epoch: EpochIndex = 0;
+	/// What an epoch's compute pool would be, what was issued of it and not paid, and all issued.
+	pub static Noted: Balance = 0;
+	pub static Owed: Balance = 0;
+	pub static Issued: Balance = 0;
+	/// Spot checks that were drawn.
+	pub static SpotChecks: Vec<(AccountId32, BlockNumber)> = Vec::new();
 	/// What each step of the clock weighs.
 	pub static ClockWeight: u64 = 0;
 }
@@ -83,11 +95,15 @@ impl pallet_compute::Config for Test {
 	type Attestation = Mock;
 	type Validators = Mock;
 	type AuthorPool = Mock;
+	type ComputePool = Mock;
+	type EpochClock = Mock;
 	type SupplyBook = Mock;
 	type MaxSlots = ConstU8<8>;
 	type MaxOpenTasks = ConstU32<32>;
 	type MaxWorkerTasks = ConstU32<16>;
 	type WeightInfo = Mock;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Mock;
 }
 
 /// The pallet's neighbours.
@@ -120,6 +136,10 @@ impl Attestation<AccountId32> for Mock {
 	fn forget(who: &AccountId32) {
 		Forgotten::mutate(|forgotten| forgotten.push(who.clone()));
 	}
+
+	fn owe_benchmark(who: &AccountId32, due: BlockNumber) {
+		SpotChecks::mutate(|checks| checks.push((who.clone(), due)));
+	}
 }
 
 impl ValidatorRegistry<AccountId32> for Mock {
@@ -129,6 +149,10 @@ impl ValidatorRegistry<AccountId32> for Mock {
 
 	fn active() -> u32 {
 		ActiveValidators::get()
+	}
+
+	fn active_list() -> Vec<AccountId32> {
+		Vec::new()
 	}
 
 	fn registered() -> u32 {
@@ -147,6 +171,55 @@ impl AuthorPool<AccountId32> for Mock {
 
 	fn deposited(amount: Balance) {
 		ToAuthors::mutate(|total| *total += amount);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper for Mock {
+	fn fill_pool(amount: Balance) {
+		Noted::set(amount);
+	}
+}
+
+impl EpochClock for Mock {
+	fn current() -> EpochIndex {
+		Epoch::get()
+	}
+
+	fn next_start() -> BlockNumber {
+		0
+	}
+}
+
+impl ComputePool<AccountId32> for Mock {
+	fn issue(_: EpochIndex, earned: bool) -> Balance {
+		if !earned || Noted::get() == 0 {
+			return 0;
+		}
+		let issued = Balances::mint_into(&POT, Noted::get()).expect("the pot can hold it");
+		Owed::mutate(|owed| *owed += issued);
+		Issued::mutate(|total| *total += issued);
+		issued
+	}
+
+	fn pay(worker: &AccountId32, amount: Balance) -> Balance {
+		let paid = Balances::transfer(&POT, worker, amount, Preservation::Expendable).unwrap_or(0);
+		Owed::mutate(|owed| *owed -= paid);
+		paid
+	}
+
+	fn burn(_: EpochIndex, amount: Balance) {
+		if amount > 0 {
+			let (kept, exact) = (Preservation::Expendable, Precision::Exact);
+			Balances::burn_from(&POT, amount, kept, exact, Fortitude::Force)
+				.expect("the pot holds it");
+			Owed::mutate(|owed| *owed -= amount);
+			Burned::mutate(|total| *total += amount);
+		}
+	}
+
+	fn outstanding() -> Balance {
+		Owed::get()
 	}
 }
 
@@ -180,6 +253,7 @@ impl WeightInfo for Mock {
 		file();
 		withdraw_filing();
 		challenge();
+		batch_item();
 		clock_base();
 		agenda_block();
 	}
@@ -191,6 +265,7 @@ impl WeightInfo for Mock {
 		expire_task();
 		prune_task();
 		return_stake();
+		pay_worker();
 		try_open_task(_d);
 	}
 
@@ -215,6 +290,7 @@ pub const ALICE: AccountId32 = AccountId32::new([1; 32]);
 pub const BOB: AccountId32 = AccountId32::new([2; 32]);
 pub const WORKER: AccountId32 = AccountId32::new([11; 32]);
 pub const OTHER: AccountId32 = AccountId32::new([12; 32]);
+pub const POT: AccountId32 = AccountId32::new([98; 32]);
 pub const POOL: AccountId32 = AccountId32::new([99; 32]);
 
 pub const SHAPE: Shape = Shape {
@@ -255,6 +331,7 @@ pub fn parameters() -> NetworkParameters {
 			minimum_score: 35,
 			minimum_vram: 0,
 			unknown_allowed: true,
+			..NetworkParameters::DEVNET.attestation
 		},
 		compute: ComputeParameters {
 			worker_stake: STAKE,
@@ -263,6 +340,8 @@ pub fn parameters() -> NetworkParameters {
 			minimum_price: CPC,
 			lifetime: 1_000,
 			challenge_window: 5,
+			protocol_interval: 0,
+			protocol_shape: [64, 64, 64],
 		},
 	}
 }
@@ -274,7 +353,7 @@ pub fn configure(change: impl FnOnce(&mut ComputeParameters)) {
 
 /// The state in block 1: everyone has an endowment.
 pub fn new_test_ext() -> TestExternalities {
-	let balances = [ALICE, BOB, WORKER, OTHER, POOL]
+	let balances = [ALICE, BOB, WORKER, OTHER, POOL, POT]
 		.map(|account| (account, ENDOWMENT))
 		.into();
 	let balances = pallet_balances::GenesisConfig {
@@ -294,6 +373,11 @@ pub fn new_test_ext() -> TestExternalities {
 		Burned::set(0);
 		ToAuthors::set(0);
 		ClockWeight::set(0);
+		Epoch::set(0);
+		Noted::set(0);
+		Owed::set(0);
+		Issued::set(0);
+		SpotChecks::set(Vec::new());
 		System::set_block_number(1);
 	});
 	state
@@ -304,7 +388,10 @@ pub fn test(run: impl FnOnce()) {
 	new_test_ext().execute_with(|| {
 		run();
 		Compute::do_try_state().expect("the invariants hold");
-		assert_eq!(Balances::total_issuance(), 5 * ENDOWMENT - Burned::get());
+		assert_eq!(
+			Balances::total_issuance(),
+			6 * ENDOWMENT + Issued::get() - Burned::get()
+		);
 		assert_eq!(Balances::total_balance(&POOL), ENDOWMENT + ToAuthors::get());
 	});
 }

@@ -2,19 +2,23 @@
 //! The reveal of a committed result and the check of its samples.
 
 use crate::{
+	MAX_DEPTH,
 	pallet::{Config, Error, Event, Pallet, Tasks},
 	rules,
-	types::{Task, TaskState},
+	types::{Reveal, Task, TaskState},
 	weights::WeightInfo,
 };
+use alloc::vec::Vec;
 use computechain_matmul::{
-	Hash, ProofError, SAMPLES, challenge_seed, first_wrong_entry, max_proof_len, open,
+	Hash, MAX_INNER, ProofError, SAMPLES, challenge_seed, first_wrong_entry, max_proof_len, open,
 	sample_indices,
 };
-use computechain_primitives::{Randomness, TaskId};
+use computechain_primitives::{Attestation, Randomness, TaskId};
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo, WithPostDispatchInfo},
 	ensure,
+	storage::with_storage_layer,
+	weights::Weight,
 };
 use sp_runtime::DispatchError;
 
@@ -50,7 +54,13 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::from(error).with_weight(T::WeightInfo::reveal_result(0, depth))
 		})?;
 		match first_wrong_entry(&seed, shape, &indices, &values) {
-			None => Self::verified(id, task, seed, who, root, output_sha256)?,
+			None => {
+				let due = Self::now().saturating_add(rules::SPOT_CHECK_BLOCKS);
+				if task.is_protocol() && rules::is_spot_checked(&challenge_seed) {
+					T::Attestation::owe_benchmark(&who, due);
+				}
+				Self::verified(id, task, seed, who, root, output_sha256)?;
+			}
 			Some(sample) => {
 				let (Some(entry), Some(claimed)) =
 					(indices.get(sample).copied(), values.get(sample).copied())
@@ -72,6 +82,39 @@ impl<T: Config> Pallet<T> {
 			actual_weight,
 			..Default::default()
 		})
+	}
+
+	pub(crate) fn do_reveal_results(
+		who: T::AccountId,
+		items: Vec<Reveal>,
+	) -> DispatchResultWithPostInfo {
+		let mut weight = Weight::zero();
+		for item in items {
+			let task = item.task;
+			let outcome =
+				with_storage_layer(|| Self::do_reveal_result(who.clone(), task, &item.multiproof));
+			let (info, error) = match outcome {
+				Ok(info) => (info, None),
+				Err(failed) => (failed.post_info, Some(failed.error)),
+			};
+			let most = || T::WeightInfo::reveal_result(MAX_INNER, MAX_DEPTH);
+			weight = weight
+				.saturating_add(T::WeightInfo::batch_item())
+				.saturating_add(info.actual_weight.unwrap_or_else(most));
+			if let Some(error) = error {
+				Self::deposit_event(Event::ItemFailed { task, error });
+			}
+		}
+		Ok(PostDispatchInfo {
+			actual_weight: Some(weight),
+			..Default::default()
+		})
+	}
+
+	/// What a batch costs at most.
+	pub(crate) fn batch(item: Weight, items: usize) -> Weight {
+		item.saturating_add(T::WeightInfo::batch_item())
+			.saturating_mul(items as u64)
 	}
 
 	/// All that can be refused before anything is hashed.

@@ -2,7 +2,7 @@
 //! Prices and times, as pure functions.
 
 use crate::MAX_DEPTH;
-use computechain_matmul::{LEAF_ENTRIES, Shape};
+use computechain_matmul::{Hash, LEAF_ENTRIES, Shape, key};
 use computechain_primitives::{Balance, BlockNumber, GpuClass, Moment};
 use sp_runtime::{Rounding, helpers_128bit::multiply_by_rational_with_rounding};
 
@@ -14,6 +14,12 @@ const DEADLINE_FACTOR: u128 = 10;
 const DEADLINE_GRACE: BlockNumber = 20;
 /// The fewest blocks in which a challenge may be answered.
 const ANSWER_BLOCKS: BlockNumber = 20;
+/// One of so many results of the protocol's tasks is spot-checked.
+const SPOT_CHECK_PART: u64 = 20;
+/// The blocks within which a spot check's benchmark is due.
+pub(crate) const SPOT_CHECK_BLOCKS: BlockNumber = 20;
+/// The part of the network's worker stake that a task of the protocol locks: one of so many.
+const PROTOCOL_BOND_PART: Balance = 20;
 /// Milliseconds in the 30 days that forget a fault.
 const FAULT_PERIOD: Moment = 30 * 24 * 60 * 60 * 1_000;
 /// Epochs for which a closed task is remembered.
@@ -60,6 +66,18 @@ pub(crate) fn reveal_deadline(challenge_block: BlockNumber, validators: u32) -> 
 /// The last block in which a challenge that is made now may be answered.
 pub(crate) fn answer_deadline(now: BlockNumber, validators: u32) -> BlockNumber {
 	now.saturating_add(validators.saturating_mul(2).max(ANSWER_BLOCKS))
+}
+
+/// What a task of the protocol locks of its worker's bond: 5 % of the network's worker stake.
+pub(crate) fn protocol_bond(worker_stake: Balance) -> Balance {
+	worker_stake / PROTOCOL_BOND_PART
+}
+
+/// Whether the samples' seed also draws a benchmark. Nobody knows it before the commitment.
+pub(crate) fn is_spot_checked(challenge_seed: &Hash) -> bool {
+	let hash = key("spot", challenge_seed, &[]);
+	let (words, _) = hash.as_chunks::<8>();
+	u64::from_le_bytes(words[0]).is_multiple_of(SPOT_CHECK_PART)
 }
 
 /// The blocks that forget a fault.
@@ -114,6 +132,14 @@ mod tests {
 		assert_eq!(challenge_block(10, 6), 13);
 		assert_eq!(challenge_block(10, 256), 96);
 		assert_eq!(reveal_deadline(96, 256), 628);
+	}
+
+	#[test]
+	fn spot_check_should_be_drawn_for_one_of_twenty_when_seeds_are_many() {
+		let drawn = (0..10_000u64)
+			.filter(|number| is_spot_checked(&key("seed", &[], &[*number])))
+			.count();
+		assert!((440..=560).contains(&drawn), "{drawn}");
 	}
 
 	#[test]

@@ -101,8 +101,8 @@ impl<T: Config> Pallet<T> {
 		let tasks = WorkerTasks::<T>::decode_len(who).unwrap_or(0);
 		let fits = worker.maximum_work >= work
 			&& worker.stake >= parameters.compute.worker_stake
-			&& worker.free_bond() >= task.bond()
-			&& task.reward >= rules::price_of(worker.minimum_price, work)
+			&& worker.free_bond() >= task.bond
+			&& (task.is_protocol() || task.reward >= rules::price_of(worker.minimum_price, work))
 			&& tasks < T::MaxWorkerTasks::get() as usize;
 		fits.then(|| T::Attestation::of(who).map(|attested| attested.class))
 			.flatten()

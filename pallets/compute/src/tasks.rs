@@ -4,8 +4,8 @@
 use crate::{
 	MAX_ATTEMPTS, MAX_FAULTS,
 	pallet::{
-		Agenda, Banned, Config, Error, Event, HoldReason, OpenTasks, Pallet, RequesterTasks, Tasks,
-		WorkerTasks,
+		Agenda, Banned, Config, Error, Event, HoldReason, OpenProtocolTasks, OpenTasks, Pallet,
+		RequesterTasks, Tasks, WorkerTasks,
 	},
 	rules,
 	types::{AgendaItem, Task, TaskState, Worker},
@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 		parameters: &NetworkParameters,
 	) -> DispatchResult {
 		let now = Self::now();
-		let bond = task.bond();
+		let bond = task.bond;
 		WorkerTasks::<T>::try_append(&worker, id).map_err(|()| Error::<T>::MaxOpenTasksExceeded)?;
 		Self::mutate_worker(&worker, |worker| {
 			worker.used = worker.used.saturating_add(1);
@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 			seed,
 			deadline,
 		};
-		OpenTasks::<T>::remove(id.to_be_bytes());
+		Self::unlist(id, &task);
 		Self::store(id, task, deadline.saturating_add(1));
 		Self::deposit_event(Event::TaskAssigned {
 			task: id,
@@ -161,16 +161,20 @@ impl<T: Config> Pallet<T> {
 		root: Hash,
 		output_sha256: Hash,
 	) {
-		let bond = task.bond();
-		Self::drop_task(&worker, id, |worker| worker.unlock(bond));
-		let split = task_settlement(task.reward);
-		let requester = &task.requester;
-		let paid = Self::pay(requester, &worker, split.worker);
-		let author = Self::pay(requester, &T::AuthorPool::account(), split.validators);
-		T::AuthorPool::deposited(author);
-		// Whatever could not be paid burns as well, so that nothing stays on hold.
-		let rest = task.reward.saturating_sub(paid).saturating_sub(author);
-		let burned = Self::burn(HoldReason::TaskReward, requester, rest);
+		let (bond, difficulty, protocol) = (task.bond, task.difficulty_milli(), task.is_protocol());
+		Self::drop_task(&worker, id, |worker| {
+			worker.unlock(bond);
+			if protocol {
+				worker.judge(true, difficulty);
+			}
+		});
+		let (paid, author, burned) = match &task.requester {
+			Some(requester) => Self::pay_reward(requester, &worker, task.reward),
+			None => {
+				Self::earned(&worker, difficulty);
+				(0, 0, 0)
+			}
+		};
 		let settled = Self::now();
 		task.state = TaskState::Settled {
 			worker: worker.clone(),
@@ -188,21 +192,39 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// Splits a held reward; returns what the worker got, what the author, and what burned.
+	fn pay_reward(
+		requester: &T::AccountId,
+		worker: &T::AccountId,
+		reward: Balance,
+	) -> (Balance, Balance, Balance) {
+		let split = task_settlement(reward);
+		let paid = Self::pay(requester, worker, split.worker);
+		let author = Self::pay(requester, &T::AuthorPool::account(), split.validators);
+		T::AuthorPool::deposited(author);
+		// Whatever could not be paid burns as well, so that nothing stays on hold.
+		let rest = reward.saturating_sub(paid).saturating_sub(author);
+		let burned = Self::burn(HoldReason::TaskReward, requester, rest);
+		(paid, author, burned)
+	}
+
 	/// Nobody committed to an assigned task in time.
 	pub(crate) fn late(id: TaskId, task: Task<T::AccountId>, worker: T::AccountId) {
-		let bond = task.bond();
+		let (bond, difficulty) = (task.bond, task.difficulty_milli());
 		Self::drop_task(&worker, id, |worker| {
+			worker.judge(false, difficulty);
 			worker.used = worker.used.saturating_sub(1);
 			worker.late = worker.late.saturating_add(1);
 			worker.unlock(bond);
 		});
+		Self::missed(&worker, task.is_protocol());
 		Self::deposit_event(Event::WorkerLate { worker, task: id });
 		Self::retry(id, task);
 	}
 
 	/// Punishes the worker of a committed task and takes the task from it.
 	pub(crate) fn fault(id: TaskId, task: Task<T::AccountId>, worker: T::AccountId) {
-		let bond = task.bond();
+		let bond = task.bond;
 		let period = rules::fault_period(T::Parameters::get().slot_duration);
 		let bond_burned = Self::burn(HoldReason::WorkerBond, &worker, bond);
 		let (mut stake_burned, mut faults, mut newly_banned) = (0, 0, false);
@@ -210,6 +232,7 @@ impl<T: Config> Pallet<T> {
 			state.leave_slot(&task);
 			state.rejected = state.rejected.saturating_add(1);
 			state.unlock(bond);
+			state.judge(false, task.difficulty_milli());
 			state.bond = state.bond.saturating_sub(bond_burned);
 			let cut = slashed(state.stake, FIRST_OFFENCE_PPM);
 			stake_burned = Self::burn(HoldReason::WorkerStake, &worker, cut);
@@ -219,6 +242,7 @@ impl<T: Config> Pallet<T> {
 			newly_banned = faults >= MAX_FAULTS && !state.banned;
 			state.banned |= newly_banned;
 		});
+		Self::missed(&worker, task.is_protocol());
 		Self::deposit_event(Event::WorkerFaulted {
 			worker: worker.clone(),
 			task: id,
@@ -255,7 +279,18 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open(id: TaskId, mut task: Task<T::AccountId>, expires: BlockNumber) {
 		task.state = TaskState::Open;
 		OpenTasks::<T>::insert(id.to_be_bytes(), ());
+		if task.is_protocol() {
+			OpenProtocolTasks::<T>::mutate(|count| *count = count.saturating_add(1));
+		}
 		Self::store(id, task, expires);
+	}
+
+	/// Takes a task out of the list of open ones, if it is there.
+	fn unlist(id: TaskId, task: &Task<T::AccountId>) {
+		let listed = OpenTasks::<T>::take(id.to_be_bytes()).is_some();
+		if listed && task.is_protocol() {
+			OpenProtocolTasks::<T>::mutate(|count| *count = count.saturating_sub(1));
+		}
 	}
 
 	/// Closes a task that was open for too long.
@@ -270,13 +305,15 @@ impl<T: Config> Pallet<T> {
 		mut task: Task<T::AccountId>,
 		state: TaskState<T::AccountId>,
 	) -> Balance {
-		let refunded = T::Currency::release(
-			&HoldReason::TaskReward.into(),
-			&task.requester,
-			task.reward,
-			Precision::BestEffort,
-		)
-		.defensive_unwrap_or_default();
+		let refunded = task.requester.as_ref().map_or(0, |requester| {
+			T::Currency::release(
+				&HoldReason::TaskReward.into(),
+				requester,
+				task.reward,
+				Precision::BestEffort,
+			)
+			.defensive_unwrap_or_default()
+		});
 		task.state = state;
 		Self::close(id, task);
 		refunded
@@ -284,8 +321,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Closes a task whose reward is gone; it is remembered for a while.
 	fn close(id: TaskId, task: Task<T::AccountId>) {
-		OpenTasks::<T>::remove(id.to_be_bytes());
-		RequesterTasks::<T>::mutate_exists(&task.requester, |ids| remove(ids, id));
+		Self::unlist(id, &task);
+		if let Some(requester) = &task.requester {
+			RequesterTasks::<T>::mutate_exists(requester, |ids| remove(ids, id));
+		}
 		let due = Self::now().saturating_add(rules::retention(T::Parameters::get().epoch));
 		Self::store(id, task, due);
 	}

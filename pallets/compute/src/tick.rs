@@ -20,8 +20,8 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Works before the transactions of a block: on at most a twentieth of the block for the
-	/// agenda and as much for the draws, but on one item of each at least.
+	/// Works before the transactions of a block: on at most a twentieth of the block each for the
+	/// agenda, the draws and the payouts, but on one item of each at least.
 	pub(crate) fn poll(meter: &mut WeightMeter) {
 		let cap = T::BlockWeights::get().max_block.div(20);
 		let base = T::WeightInfo::clock_base();
@@ -33,12 +33,16 @@ impl<T: Config> Pallet<T> {
 		);
 		let draw = base.saturating_add(T::WeightInfo::try_open_task(MAX_DRAWS));
 		within(meter, cap.max(draw), Self::run_sweep);
+		Self::generate(meter);
+		let payout = T::WeightInfo::clock_base().saturating_add(T::WeightInfo::pay_worker());
+		within(meter, cap.max(payout), Self::run_payouts);
 	}
 
 	/// Works on what is left, as far as the meter goes.
 	pub(crate) fn work_off(meter: &mut WeightMeter) {
 		Self::run_agenda(meter);
 		Self::run_sweep(meter);
+		Self::run_payouts(meter);
 	}
 
 	/// Works off the agenda up to the current block, oldest first.
@@ -76,6 +80,10 @@ impl<T: Config> Pallet<T> {
 				Self::return_stake(due, who);
 				T::WeightInfo::return_stake()
 			}
+			AgendaItem::Filing(who, hash) => {
+				Self::expire_filing(due, who, hash);
+				T::WeightInfo::withdraw_filing()
+			}
 		}
 	}
 
@@ -108,6 +116,7 @@ impl<T: Config> Pallet<T> {
 					Self::disbelieve(id, task, &worker);
 					return T::WeightInfo::fault_task();
 				}
+				// One of the protocol's is counted instead, which costs less.
 				Self::settle(id, task, worker, root, output_sha256);
 				T::WeightInfo::settle_task()
 			}
@@ -213,6 +222,7 @@ fn heaviest<T: Config>() -> Weight {
 		T::WeightInfo::expire_task(),
 		T::WeightInfo::prune_task(),
 		T::WeightInfo::return_stake(),
+		T::WeightInfo::withdraw_filing(),
 	]
 	.into_iter()
 	.fold(Weight::zero(), |heaviest, weight| heaviest.max(weight))

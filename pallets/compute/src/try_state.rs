@@ -4,13 +4,14 @@
 use crate::{
 	CHALLENGE_BOND, MAX_ATTEMPTS,
 	pallet::{
-		Agenda, AgendaCursor, Banned, Challenges, Config, Filings, HoldReason, NextTask, OpenTasks,
-		Pallet, RequesterTasks, SlotCount, SlotIndex, Slots, Tasks, WorkerTasks, Workers,
+		Agenda, AgendaCursor, Banned, Challenges, Config, EpochFacts, EpochWeight, Filings,
+		HoldReason, NextTask, OpenProtocolTasks, OpenTasks, Pallet, Payouts, RequesterTasks,
+		SlotCount, SlotIndex, Slots, Tasks, WorkerTasks, Workers,
 	},
 	types::{AgendaItem, Task, TaskState},
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use computechain_primitives::{Balance, TaskId};
+use computechain_primitives::{Balance, ComputePool, EpochClock, EpochIndex, TaskId};
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
 
@@ -20,25 +21,28 @@ type ByWorker<AccountId> = BTreeMap<AccountId, Vec<(TaskId, Task<AccountId>)>>;
 impl<T: Config> Pallet<T> {
 	/// Checks that
 	///
-	/// 1. each worker has on hold what its record says, as stake and as bond; its tasks lock
-	///    twice their rewards of the bond, fill its used slots, and are those in its list; none
+	/// 1. each worker has on hold what its record says, as stake and as bond; its tasks lock their
+	///    bonds of it, fill its used slots, and are those in its list; none
 	///    is left when it leaves;
 	/// 2. each requester has on hold the rewards of its tasks that are not closed, and these are
 	///    in its list;
 	/// 3. the table of free slots has no gaps, agrees with its index, and holds exactly the free
 	///    slots of workers that want draws;
-	/// 4. each task and each leaving worker has exactly one entry in the agenda, where it is due,
+	/// 4. each task, each filing and each leaving worker has exactly one entry in the agenda, where it is due,
 	///    and none is due before the cursor;
-	/// 5. the list of open tasks holds exactly those;
+	/// 5. the list of open tasks holds exactly those, and those of the protocol are counted;
 	/// 6. a banned worker's account is banned, and one that cheated has nothing left;
 	/// 7. ids are below the next one, and no open task has used up its attempts;
 	/// 8. each account has on hold the bonds of its filings and open challenges; challenged tasks
-	///    are revealed, and due with the first challenge that has to be answered.
+	///    are revealed, and due with the first challenge that has to be answered;
+	/// 9. the weights of an epoch add up to its sum, each ended epoch with facts is being paid, and
+	///    what is left of the payouts is what the pool owes.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut by_worker = ByWorker::<T::AccountId>::new();
 		let mut by_requester = BTreeMap::<T::AccountId, (Balance, Vec<TaskId>)>::new();
 		let mut tasks = 0usize;
 		let mut open = 0usize;
+		let mut protocol = 0u32;
 		for (id, task) in Tasks::<T>::iter() {
 			tasks += 1;
 			ensure!(
@@ -52,6 +56,7 @@ impl<T: Config> Pallet<T> {
 			);
 			if matches!(task.state, TaskState::Open) {
 				open += 1;
+				protocol += u32::from(task.is_protocol());
 				ensure!(
 					task.attempt < MAX_ATTEMPTS,
 					"7: an open task has no attempt left"
@@ -61,8 +66,10 @@ impl<T: Config> Pallet<T> {
 					"5: an open task is not listed"
 				);
 			}
-			if !task.is_closed() {
-				let (held, ids) = by_requester.entry(task.requester.clone()).or_default();
+			if !task.is_closed()
+				&& let Some(requester) = &task.requester
+			{
+				let (held, ids) = by_requester.entry(requester.clone()).or_default();
 				*held += task.reward;
 				ids.push(id);
 			}
@@ -77,11 +84,16 @@ impl<T: Config> Pallet<T> {
 			OpenTasks::<T>::iter_keys().count() == open,
 			"5: a listed task is not open"
 		);
+		ensure!(
+			OpenProtocolTasks::<T>::get() == protocol,
+			"5: the protocol has another number of open tasks"
+		);
 		Self::try_requesters(by_requester)?;
-		Self::try_challenges()?;
+		let filings = Self::try_challenges()?;
+		Self::try_pool()?;
 		let leaving = Self::try_workers(by_worker)?;
 		ensure!(
-			Agenda::<T>::iter_keys().count() == tasks + leaving,
+			Agenda::<T>::iter_keys().count() == tasks + leaving + filings,
 			"4: an entry too many"
 		);
 		let cursor = AgendaCursor::<T>::get();
@@ -107,9 +119,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn try_challenges() -> Result<(), TryRuntimeError> {
+	/// Returns how many filings there are.
+	fn try_challenges() -> Result<usize, TryRuntimeError> {
+		let mut filings = 0;
 		let mut bonds = BTreeMap::<T::AccountId, Balance>::new();
-		for (who, _, _) in Filings::<T>::iter() {
+		for (who, hash, filing) in Filings::<T>::iter() {
+			filings += 1;
+			let entry = AgendaItem::Filing(who.clone(), hash);
+			ensure!(
+				Agenda::<T>::contains_key(filing.expires, entry),
+				"4: a filing is not due"
+			);
 			*bonds.entry(who).or_default() += CHALLENGE_BOND;
 		}
 		for (id, challenges) in Challenges::<T>::iter() {
@@ -133,6 +153,33 @@ impl<T: Config> Pallet<T> {
 				"8: an account holds other than its challenges"
 			);
 		}
+		Ok(filings)
+	}
+
+	fn try_pool() -> Result<(), TryRuntimeError> {
+		let mut weights = BTreeMap::<EpochIndex, u128>::new();
+		for (epoch, _, facts) in EpochFacts::<T>::iter() {
+			*weights.entry(epoch).or_default() += facts.weight_micro;
+		}
+		let current = T::EpochClock::current();
+		ensure!(
+			EpochWeight::<T>::get(current) == weights.remove(&current).unwrap_or(0),
+			"9: the weights of the epoch are another sum"
+		);
+		let mut left = 0;
+		for (key, payout) in Payouts::<T>::iter() {
+			left += payout.left;
+			let rest = weights.remove(&EpochIndex::from_be_bytes(key)).unwrap_or(0);
+			ensure!(
+				rest <= payout.weight_micro && payout.left <= payout.pool,
+				"9: a payout is less than what is to be paid"
+			);
+		}
+		ensure!(weights.is_empty(), "9: an ended epoch is not paid");
+		ensure!(
+			T::ComputePool::outstanding() == left,
+			"9: the pool owes other than the payouts"
+		);
 		Ok(())
 	}
 
@@ -141,7 +188,7 @@ impl<T: Config> Pallet<T> {
 		let mut leaving = 0;
 		for (who, worker) in Workers::<T>::iter() {
 			let tasks = tasks.remove(&who).unwrap_or_default();
-			let locked: Balance = tasks.iter().map(|(_, task)| task.bond()).sum();
+			let locked: Balance = tasks.iter().map(|(_, task)| task.bond).sum();
 			let revealed =
 				|task: &Task<T::AccountId>| matches!(task.state, TaskState::Revealed { .. });
 			let used = tasks.iter().filter(|(_, task)| !revealed(task)).count();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the pallet keeps in storage.
 
-use crate::Indices;
+use crate::{Indices, MAX_MULTIPROOF};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use computechain_math::compute::{Reputation, difficulty_milli};
 use computechain_matmul::{Hash, Shape};
 use computechain_primitives::{Balance, BlockNumber, TaskId};
+use frame_support::{BoundedVec, pallet_prelude::ConstU32};
 use scale_info::TypeInfo;
 
 /// A worker: one GPU behind one account.
@@ -48,6 +50,10 @@ pub struct Worker {
 	pub late: u32,
 	/// Results with a wrong entry, and results committed but not revealed in time.
 	pub rejected: u32,
+	/// Evidence for it, in micro units.
+	pub alpha_micro: u128,
+	/// Evidence against it, in micro units.
+	pub beta_micro: u128,
 }
 
 impl Worker {
@@ -58,6 +64,20 @@ impl Worker {
 		} else {
 			self.slots.saturating_sub(self.used)
 		}
+	}
+
+	/// What its past is worth.
+	pub(crate) fn reputation(&self) -> Reputation {
+		Reputation {
+			alpha_micro: self.alpha_micro,
+			beta_micro: self.beta_micro,
+		}
+	}
+
+	/// Counts one more task as evidence for or against it.
+	pub(crate) fn judge(&mut self, verified: bool, difficulty_milli: u64) {
+		let after = self.reputation().after(verified, difficulty_milli);
+		(self.alpha_micro, self.beta_micro) = (after.alpha_micro, after.beta_micro);
 	}
 
 	/// The part of the bond that no task locks.
@@ -96,17 +116,19 @@ impl Worker {
 	}
 }
 
-/// A task: a seeded product that somebody pays for.
+/// A task: a seeded product that somebody, or the protocol, pays for.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Task<AccountId> {
-	/// Who posted it and holds its reward.
-	pub requester: AccountId,
+	/// Who posted it and holds its reward; none: it is one of the protocol's.
+	pub requester: Option<AccountId>,
 	/// The dimensions of the product.
 	pub shape: Shape,
-	/// The reward, in base units.
+	/// The reward, in base units; none for one of the protocol's.
 	pub reward: Balance,
+	/// What its worker's bond locks for it, in base units.
+	pub bond: Balance,
 	/// The block it was posted in.
 	pub posted: BlockNumber,
 	/// How many attempts have failed.
@@ -118,9 +140,14 @@ pub struct Task<AccountId> {
 }
 
 impl<AccountId> Task<AccountId> {
-	/// What the worker's bond locks for this task.
-	pub fn bond(&self) -> Balance {
-		self.reward.saturating_mul(2)
+	/// Whether it is one of the protocol's.
+	pub fn is_protocol(&self) -> bool {
+		self.requester.is_none()
+	}
+
+	/// How hard it is, in thousandths of 1024^3.
+	pub(crate) fn difficulty_milli(&self) -> u64 {
+		difficulty_milli(self.shape.m, self.shape.k, self.shape.n)
 	}
 
 	/// Who works on it or has to answer for it.
@@ -228,6 +255,112 @@ pub enum AgendaItem<AccountId> {
 	Task(TaskId),
 	/// The return of a worker's stake and bond.
 	Stake(AccountId),
+	/// The end of a filing that was not used.
+	Filing(AccountId, Hash),
+}
+
+/// What somebody will say, hidden in a hash, and did not say yet.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Filing {
+	/// The block it was filed in.
+	pub filed: BlockNumber,
+	/// The block in which it is forgotten.
+	pub expires: BlockNumber,
+}
+
+/// One result of a batch of commitments.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Commitment {
+	/// The task.
+	pub task: TaskId,
+	/// The root that binds the result.
+	pub root: Hash,
+	/// SHA-256 of the whole result, for people.
+	pub output_sha256: Hash,
+}
+
+/// One result of a batch of reveals.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Reveal {
+	/// The task.
+	pub task: TaskId,
+	/// The proof of its samples.
+	pub multiproof: BoundedVec<u8, ConstU32<MAX_MULTIPROOF>>,
+}
+
+/// What a worker did for the protocol in an epoch.
+#[derive(
+	Clone,
+	Default,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Facts {
+	/// Attempts at tasks of the protocol that ended.
+	pub assigned: u32,
+	/// Those of them whose result was still right when its window closed.
+	pub on_time: u32,
+	/// Those of these that an attested worker did, which are the ones that are paid.
+	pub results: u32,
+	/// The difficulties of these results added up, in thousandths.
+	pub difficulty_milli: u64,
+	/// The multiplier of the worker's class at the last of them, in thousandths.
+	pub tier_milli: u32,
+	/// The worker's reputation after the last of these tasks, in parts per million.
+	pub reputation_ppm: u32,
+	/// What all this weighs, in micro units.
+	pub weight_micro: u128,
+}
+
+/// The compute pool of an ended epoch that is not wholly paid.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Payout {
+	/// The pool, in base units.
+	pub pool: Balance,
+	/// The weights of all workers added up.
+	pub weight_micro: u128,
+	/// What is left of the pool, in base units.
+	pub left: Balance,
+}
+
+/// What is known of a worker.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Standing {
+	/// Its reputation, in parts per million.
+	pub reputation_ppm: u32,
+	/// Results committed.
+	pub submitted: u32,
+	/// Results that passed the check of their samples and were not found wrong later.
+	pub verified: u32,
+	/// Tasks for which no result was committed in time.
+	pub late: u32,
+	/// Results with a wrong entry, and results committed but not revealed in time.
+	pub rejected: u32,
 }
 
 /// How far the sweep over open tasks has come.

@@ -39,6 +39,8 @@ pub trait WeightInfo {
 	/// `prove_fraud` with 8 entries, by the inner dimension `k` and the depth `d` of the result's
 	/// tree.
 	fn prove_fraud(k: u32, d: u32) -> Weight;
+	/// What each item of a batch costs beside what it does: an item that is refused.
+	fn batch_item() -> Weight;
 	/// A look at where the clock stands.
 	fn clock_base() -> Weight;
 	/// A look into one block of the agenda.
@@ -57,6 +59,8 @@ pub trait WeightInfo {
 	fn prune_task() -> Weight;
 	/// A worker gets its stake back.
 	fn return_stake() -> Weight;
+	/// A worker, the last one, gets its part of an epoch's pool.
+	fn pay_worker() -> Weight;
 	/// `d` slots are looked at for an open task, and the last one gets it.
 	fn try_open_task(d: u32) -> Weight;
 }
@@ -89,6 +93,7 @@ weightless! {
 	challenge();
 	open_result(_k, _d);
 	prove_fraud(_k, _d);
+	batch_item();
 	clock_base();
 	agenda_block();
 	settle_task();
@@ -98,5 +103,6 @@ weightless! {
 	expire_task();
 	prune_task();
 	return_stake();
+	pay_worker();
 	try_open_task(_d);
 }

@@ -119,6 +119,7 @@ impl Get<NetworkParameters> for Parameters {
 				minimum_score: 35,
 				minimum_vram: 0,
 				unknown_allowed: true,
+				..NetworkParameters::DEVNET.attestation
 			},
 			compute: ComputeParameters {
 				worker_stake: 100,
@@ -127,6 +128,7 @@ impl Get<NetworkParameters> for Parameters {
 				minimum_price: 1,
 				lifetime: 1,
 				challenge_window: 1,
+				..NetworkParameters::DEVNET.compute
 			},
 		}
 	}
@@ -176,6 +178,10 @@ impl ValidatorRegistry<AccountId> for World {
 
 	fn active() -> u32 {
 		Self::registered()
+	}
+
+	fn active_list() -> Vec<AccountId> {
+		Vec::new()
 	}
 
 	fn registered() -> u32 {

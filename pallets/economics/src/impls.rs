@@ -4,7 +4,8 @@
 use crate::pallet::*;
 use computechain_math::split::{FeeSplit, fee_split};
 use computechain_primitives::{
-	AuthorPool, Balance, EpochClock, EpochEnd, EpochIndex, NetworkParameters, SupplyBook,
+	AuthorPool, Balance, ComputePool, EpochClock, EpochEnd, EpochIndex, NetworkParameters,
+	SupplyBook,
 };
 use core::marker::PhantomData;
 use frame_support::traits::{
@@ -50,6 +51,53 @@ impl<T: Config> AuthorPool<T::AccountId> for Pallet<T> {
 impl<T: Config> EpochEnd for Pallet<T> {
 	fn on_epoch_end(epoch: EpochIndex) {
 		Self::end_epoch(epoch);
+	}
+}
+
+impl<T: Config> ComputePool<T::AccountId> for Pallet<T> {
+	fn issue(epoch: EpochIndex, earned: bool) -> Balance {
+		let noted = ComputeNoted::<T>::take();
+		if !earned {
+			return 0;
+		}
+		let mut amount = Self::draw_reward(noted.drawn);
+		if noted.minted > 0 {
+			match T::Currency::mint_into(&Self::pot(), noted.minted) {
+				Ok(minted) => {
+					Self::minted(minted);
+					amount = amount.saturating_add(minted);
+				}
+				Err(_) => Self::deposit_event(Event::Unexpected),
+			}
+		}
+		if amount > 0 {
+			ComputeOwed::<T>::mutate(|owed| *owed = owed.saturating_add(amount));
+			Self::deposit_event(Event::ComputePoolIssued { epoch, amount });
+		}
+		amount
+	}
+
+	fn pay(worker: &T::AccountId, amount: Balance) -> Balance {
+		let amount = amount.min(ComputeOwed::<T>::get());
+		if amount == 0 {
+			return 0;
+		}
+		// An account that is gone can not come back for less than an existential deposit.
+		let preservation = Preservation::Preserve;
+		let paid =
+			T::Currency::transfer(&Self::pot(), worker, amount, preservation).unwrap_or_default();
+		ComputeOwed::<T>::mutate(|owed| *owed = owed.saturating_sub(paid));
+		paid
+	}
+
+	fn burn(epoch: EpochIndex, amount: Balance) {
+		let amount = amount.min(ComputeOwed::<T>::get());
+		ComputeOwed::<T>::mutate(|owed| *owed = owed.saturating_sub(amount));
+		Self::burn_from_pot(epoch, amount);
+	}
+
+	fn outstanding() -> Balance {
+		ComputeOwed::<T>::get()
 	}
 }
 

@@ -10,19 +10,24 @@
 //! 3. Each block pays the author's part of its reward into the pot of all authors and credits it
 //!    to that author's pool of the current epoch. A block without a known author pays nothing.
 //!    - Where the reward halves ([`EmissionCurve::Halving`]) the author's 70 % are minted. The
-//!      compute part is minted only when workers earned it.
+//!      compute part is noted, and minted only when workers earned it.
 //!    - Where it comes out of the community reserve ([`EmissionCurve::Reserve`]) nothing is ever
 //!      minted: the block is paid a year's rate on the stake that was bonded when the epoch began,
 //!      divided by the blocks of a year of 365 days, floored. A year is as many blocks as it has
 //!      slots, so missed slots make it longer and pay nobody. A reserve that can not pay a block
-//!      and keep its existential deposit pays nothing; it never pays a part. The authors' part is
-//!      the whole of it here: the compute part, 3/7 on top, is drawn only when workers earned it.
+//!      and keep its existential deposit pays nothing; it never pays a part. The compute
+//!      part, 3/7 on top, is noted with each block that was paid, and drawn only when workers
+//!      earned it.
 //! 4. Fees and tips: [`HandleFees`] gives the author's part to the same pool, the treasury's part
 //!    to the treasury, and burns the rest. Odd remainders of every split are burned.
 //! 5. Dust of reaped accounts is burned and booked by [`HandleDust`].
 //! 6. The pot and the treasury hold one existential deposit each from genesis on, so that neither
 //!    is ever reaped with less in it. A preset may endow them; what they lack is minted at genesis
 //!    and counts as genesis issuance. The reserve is what a preset gives it, or does not exist.
+//!
+//! 7. When an epoch ends, what was noted for its compute part comes into being if any worker
+//!    earned a part of it, and is forgotten otherwise. It lies in the pot until it is paid. What
+//!    would be drawn and the reserve can not pay is 0, as with a block. Dust is burned.
 //!
 //! # Time line of an epoch
 //! ```text
@@ -42,7 +47,7 @@
 extern crate alloc;
 
 pub use pallet::*;
-pub use types::Supply;
+pub use types::{ComputePart, Supply};
 pub use weights::WeightInfo;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -64,7 +69,7 @@ pub use impls::{HandleDust, HandleFees};
 /// The pallet.
 #[frame_support::pallet]
 pub mod pallet {
-	use crate::{Supply, WeightInfo, types::DefaultParameters};
+	use crate::{ComputePart, Supply, WeightInfo, types::DefaultParameters};
 	use alloc::boxed::Box;
 	use computechain_primitives::{
 		Balance, EpochClock, EpochIndex, InvalidParameters, NetworkParameters, RewardSink,
@@ -146,6 +151,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type BondedAtStart<T: Config> = StorageValue<_, Balance>;
 
+	/// The compute part of all blocks since an epoch's was last issued or forgone; not issued yet.
+	#[pallet::storage]
+	pub type ComputeNoted<T: Config> = StorageValue<_, ComputePart, ValueQuery>;
+
+	/// What was issued for workers and lies in the pot until they have it.
+	#[pallet::storage]
+	pub type ComputeOwed<T: Config> = StorageValue<_, Balance, ValueQuery>;
+
 	/// The parameters at genesis.
 	#[pallet::genesis_config]
 	pub struct GenesisConfig<T: Config> {
@@ -208,6 +221,13 @@ pub mod pallet {
 			/// In base units.
 			amount: Balance,
 		},
+		/// The compute pool of an epoch was minted, or drawn from the reserve.
+		ComputePoolIssued {
+			/// The ended epoch.
+			epoch: EpochIndex,
+			/// In base units.
+			amount: Balance,
+		},
 		/// Something that can not happen happened; the books need a look.
 		Unexpected,
 	}
@@ -254,6 +274,8 @@ pub mod pallet {
 		ComputeWindow,
 		/// A worker's stake may not unbond before its last result can no longer be challenged.
 		ComputeUnbonding,
+		/// The protocol's tasks are none that the network accepts.
+		ComputeProtocol,
 	}
 
 	impl<T> From<InvalidParameters> for Error<T> {
@@ -276,6 +298,7 @@ pub mod pallet {
 				InvalidParameters::ComputeLifetime => Self::ComputeLifetime,
 				InvalidParameters::ComputeWindow => Self::ComputeWindow,
 				InvalidParameters::ComputeUnbonding => Self::ComputeUnbonding,
+				InvalidParameters::ComputeProtocol => Self::ComputeProtocol,
 			}
 		}
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Clock work: a block's reward and the end of an epoch.
 
-use crate::{WeightInfo, pallet::*};
+use crate::{ComputePart, WeightInfo, pallet::*};
 use computechain_math::emission::{
 	apr_block_reward, blocks_per_year, falling_apr_ppm, halving_reward, split_reward,
 };
@@ -43,7 +43,13 @@ impl<T: Config> Pallet<T> {
 				let year = block.checked_div(blocks).unwrap_or(0).saturated_into();
 				let rate = falling_apr_ppm(initial_ppm, step_ppm, floor_ppm, year);
 				let reward = apr_block_reward(Self::bonded_at_start(), rate, blocks);
-				Self::draw_reward(reward.map_or(0, |reward| reward.authors))
+				let (authors, compute) =
+					reward.map_or((0, 0), |reward| (reward.authors, reward.compute));
+				let paid = Self::draw_reward(authors);
+				if paid > 0 {
+					Self::note(|part| part.drawn = part.drawn.saturating_add(compute));
+				}
+				paid
 			}
 		};
 		if amount == 0 {
@@ -71,12 +77,18 @@ impl<T: Config> Pallet<T> {
 			return 0;
 		}
 		Self::minted(parts.validator);
+		Self::note(|part| part.minted = part.minted.saturating_add(parts.compute));
 		parts.validator
+	}
+
+	/// Notes a block's compute part, which may or may not come into being.
+	fn note(add: impl FnOnce(&mut ComputePart)) {
+		ComputeNoted::<T>::mutate(add);
 	}
 
 	/// Moves `amount` from the reserve to the pot and returns it, or 0 if the reserve can not pay
 	/// that and stay alive.
-	fn draw_reward(amount: Balance) -> Balance {
+	pub(crate) fn draw_reward(amount: Balance) -> Balance {
 		if amount == 0 {
 			return 0;
 		}

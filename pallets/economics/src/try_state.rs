@@ -10,8 +10,8 @@ impl<T: Config> Pallet<T> {
 	/// Checks the invariants:
 	///
 	/// 1. The issuance is that of genesis, plus what was minted, minus what was burned.
-	/// 2. The pot holds an existential deposit, all author pools, and all that was distributed
-	///    and not paid yet.
+	/// 2. The pot holds an existential deposit, all author pools, all that was distributed and not
+	///    paid yet, and what workers are owed.
 	/// 3. No author pool outlives its epoch.
 	/// 4. The parameters do not contradict themselves.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -26,6 +26,7 @@ impl<T: Config> Pallet<T> {
 		let owed = AuthorPools::<T>::iter_values()
 			.fold(0, Balance::saturating_add)
 			.saturating_add(T::RewardSink::outstanding())
+			.saturating_add(ComputeOwed::<T>::get())
 			.saturating_add(T::Currency::minimum_balance());
 		ensure!(
 			T::Currency::balance(&Self::pot()) >= owed,

@@ -15,6 +15,26 @@ impl Get<NetworkParameters> for DefaultParameters {
 	}
 }
 
+/// The compute part of blocks that were rewarded.
+#[derive(
+	Clone,
+	Default,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct ComputePart {
+	/// What would be minted, in base units.
+	pub minted: Balance,
+	/// What would be drawn from the reserve, in base units.
+	pub drawn: Balance,
+}
+
 /// The books of the supply: `issuance = genesis + minted - burned`.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,

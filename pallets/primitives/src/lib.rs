@@ -6,18 +6,22 @@
 //! crate in its `Config`, the runtime joins the two, and tests put a closure-like mock behind it.
 #![cfg_attr(not(feature = "std"), no_std)]
 
+extern crate alloc;
+
+pub mod attestation;
 mod class;
 mod parameters;
 mod traits;
 
-pub use class::GpuClass;
+pub use class::{Figures, GpuClass};
 pub use parameters::{
 	AttestationParameters, ComputeParameters, EmissionCurve, FeeSplit, InvalidParameters,
 	NetworkParameters, StakingParameters,
 };
 pub use traits::{
-	Attestation, Attested, AuthorPool, EpochClock, EpochEnd, EpochPool, EquivocationSink,
-	Randomness, RewardSink, Slash, StakeLedger, SupplyBook, ValidatorRegistry, ValidatorState,
+	Attestation, Attested, AuthorPool, ComputePool, EpochClock, EpochEnd, EpochPool,
+	EquivocationSink, Randomness, RewardSink, Slash, StakeLedger, SupplyBook, ValidatorRegistry,
+	ValidatorState, WorkerRegistry,
 };
 
 use sp_runtime::{

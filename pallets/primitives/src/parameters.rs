@@ -4,7 +4,11 @@
 //! Durations are in blocks here. What the design gives as time is converted with the slot
 //! duration when a preset is made, once, because the slot duration never changes after genesis.
 
-use crate::{Balance, BlockNumber, CPC, MAX_AUTHORITIES, Moment, PPM};
+mod validate;
+
+pub use validate::InvalidParameters;
+
+use crate::{Balance, BlockNumber, CPC, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -121,6 +125,32 @@ struct AttestationParameters {
 	pub minimum_vram: u32,
 	/// Whether workers whose class was not measured may work.
 	pub unknown_allowed: bool,
+	/// Whether workers of the unknown class may work before their first benchmark; for networks
+	/// whose validators run no witnesses.
+	pub unmeasured_allowed: bool,
+	/// The least speed of a worker, in multiply-adds a second.
+	pub minimum_speed: u64,
+	/// The rows of a benchmark's state.
+	pub side: u32,
+	/// Every how many steps of a benchmark a state stays in memory.
+	pub stride: u32,
+	/// The most states that stay in memory.
+	pub resident_limit: u32,
+	/// The steps of a benchmark's walk.
+	pub walk: u32,
+	/// What each measured operation and byte counts for; over 1 only where small numbers stand for
+	/// large ones.
+	pub scale: u64,
+	/// The witnesses of a benchmark.
+	pub witnesses: u32,
+	/// What a benchmark costs, in base units.
+	pub benchmark_fee: Balance,
+	/// How long the benchmark of a worker counts, in blocks.
+	pub benchmark_interval: BlockNumber,
+	/// How long a benchmark may take from its start to the commitment, in blocks.
+	pub benchmark_deadline: BlockNumber,
+	/// How long the samples of a benchmark may be challenged, in blocks.
+	pub benchmark_window: BlockNumber,
 }
 }
 
@@ -139,59 +169,12 @@ struct ComputeParameters {
 	pub lifetime: BlockNumber,
 	/// How long a result may be challenged before it is paid, in blocks.
 	pub challenge_window: BlockNumber,
+	/// The blocks from one task of the protocol to the next; 0: it has none.
+	pub protocol_interval: BlockNumber,
+	/// The dimensions m, k and n of the protocol's tasks.
+	pub protocol_shape: [u32; 3],
 }
 }
-
-/// Why a set of parameters is refused: it contradicts itself.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum InvalidParameters {
-	/// The slot duration is neither 500 ms nor within 1,000 to 6,000 ms.
-	SlotDuration,
-	/// An epoch needs at least 2 blocks, and may not be longer than unbonding: a stake would be
-	/// gone before the epoch that it answers for has ended.
-	Epoch,
-	/// The active set's limit is 0 or over the hard bound of 256.
-	ActiveLimit,
-	/// Own stake, delegations, worker stakes and prices may not be 0.
-	ZeroAmount,
-	/// A stake or price over the billion CPC of the genesis, which nobody has.
-	AmountTooLarge,
-	/// A delegator may have 1 to 32 validators.
-	ValidatorsPerDelegator,
-	/// The report window needs a block, and must be shorter than unbonding.
-	ReportWindow,
-	/// A jail needs a duration, at least 2 missed slots, a price that is not 0, and to be over
-	/// before the offence is forgotten.
-	Jail,
-	/// The highest commission is over 100 %, the step is 0 or above it, or there is no cooldown.
-	Commission,
-	/// A raise must act before the next may be requested: the notice is longer than the cooldown.
-	CommissionNotice,
-	/// A halving interval of 0, a rate over 100 %, one that rises, or one that never reaches its
-	/// floor.
-	Emission,
-	/// The fee split adds up to more than 100 %.
-	FeeSplit,
-	/// A score over 100.
-	Score,
-	/// A task has 1 to 2^42 multiply-adds.
-	ComputeWork,
-	/// A task must live longer than the 2 blocks until the first draw for it.
-	ComputeLifetime,
-	/// A result must be open to challenge for a block.
-	ComputeWindow,
-	/// A worker's stake would be gone before its last result can no longer be challenged.
-	ComputeUnbonding,
-}
-
-/// The most that a stake or price may be: the supply at genesis.
-const MAXIMUM_AMOUNT: Balance = 1_000_000_000 * CPC;
-/// The most multiply-adds of a task on any network.
-const MAXIMUM_WORK: u64 = 1 << 42;
-/// The blocks from a task's posting to the first draw for it.
-const DRAW_DELAY: BlockNumber = 2;
-/// The most validators that one delegator may have on any network.
-const MAXIMUM_POSITIONS: u32 = 32;
 
 impl NetworkParameters {
 	/// What tips are counted in where transactions are ranked by them, a billionth of a CPC. In
@@ -232,6 +215,18 @@ impl NetworkParameters {
 			minimum_score: 35,
 			minimum_vram: 0,
 			unknown_allowed: true,
+			unmeasured_allowed: true,
+			minimum_speed: 0,
+			side: 64,
+			stride: 2,
+			resident_limit: 4_096,
+			walk: 64,
+			scale: 1,
+			witnesses: 5,
+			benchmark_fee: 10 * CPC,
+			benchmark_interval: 201_600,
+			benchmark_deadline: 40,
+			benchmark_window: 50,
 		},
 		compute: ComputeParameters {
 			worker_stake: 100 * CPC,
@@ -240,128 +235,8 @@ impl NetworkParameters {
 			minimum_price: CPC,
 			lifetime: 28_800,
 			challenge_window: 50,
+			protocol_interval: 1,
+			protocol_shape: [256, 256, 256],
 		},
 	};
-
-	/// Whether the set makes sense as a whole; if not, the first contradiction in it.
-	pub fn validate(&self) -> Result<(), InvalidParameters> {
-		use InvalidParameters as Invalid;
-		let checks = [
-			(
-				self.slot_duration == 500 || (1_000..=6_000).contains(&self.slot_duration),
-				Invalid::SlotDuration,
-			),
-			(
-				(2..=self.staking.unbonding).contains(&self.epoch),
-				Invalid::Epoch,
-			),
-			(self.emission.is_valid(), Invalid::Emission),
-			(
-				u16::from(self.fees.author_percent) + u16::from(self.fees.treasury_percent) <= 100,
-				Invalid::FeeSplit,
-			),
-			(self.attestation.minimum_score <= 100, Invalid::Score),
-		];
-		first_broken(checks)?;
-		first_broken(self.amounts())?;
-		first_broken(self.staking.checks())?;
-		first_broken(self.compute.checks())
-	}
-
-	fn amounts(&self) -> [(bool, InvalidParameters); 2] {
-		let amounts = [
-			self.staking.minimum_self_stake,
-			self.staking.minimum_delegation,
-			self.compute.worker_stake,
-			self.compute.minimum_price,
-		];
-		let largest = amounts.iter().max().max(Some(&self.staking.unjail_price));
-		[
-			(!amounts.contains(&0), InvalidParameters::ZeroAmount),
-			(
-				largest <= Some(&MAXIMUM_AMOUNT),
-				InvalidParameters::AmountTooLarge,
-			),
-		]
-	}
-}
-
-impl StakingParameters {
-	fn checks(&self) -> [(bool, InvalidParameters); 6] {
-		use InvalidParameters as Invalid;
-		[
-			(
-				(1..=MAX_AUTHORITIES).contains(&self.active_limit),
-				Invalid::ActiveLimit,
-			),
-			(
-				(1..=MAXIMUM_POSITIONS).contains(&self.validators_per_delegator),
-				Invalid::ValidatorsPerDelegator,
-			),
-			(
-				(1..self.unbonding).contains(&self.report_window),
-				Invalid::ReportWindow,
-			),
-			(
-				(1..=self.offence_memory).contains(&self.jail)
-					&& self.jail_misses >= 2
-					&& self.unjail_price > 0,
-				Invalid::Jail,
-			),
-			(
-				self.maximum_commission <= PPM
-					&& (1..=self.maximum_commission).contains(&self.commission_step)
-					&& self.commission_cooldown > 0,
-				Invalid::Commission,
-			),
-			(
-				self.commission_notice <= self.commission_cooldown,
-				Invalid::CommissionNotice,
-			),
-		]
-	}
-}
-
-impl ComputeParameters {
-	fn checks(&self) -> [(bool, InvalidParameters); 4] {
-		use InvalidParameters as Invalid;
-		[
-			(
-				(1..=MAXIMUM_WORK).contains(&self.maximum_work),
-				Invalid::ComputeWork,
-			),
-			(self.lifetime > DRAW_DELAY, Invalid::ComputeLifetime),
-			(self.challenge_window > 0, Invalid::ComputeWindow),
-			(
-				self.worker_unbonding >= self.challenge_window,
-				Invalid::ComputeUnbonding,
-			),
-		]
-	}
-}
-
-impl EmissionCurve {
-	fn is_valid(&self) -> bool {
-		match *self {
-			Self::Halving { interval, .. } => interval > 0,
-			Self::Reserve {
-				initial_ppm,
-				step_ppm,
-				floor_ppm,
-			} => {
-				let falls = floor_ppm < initial_ppm && step_ppm > 0;
-				initial_ppm <= PPM && (falls || floor_ppm == initial_ppm)
-			}
-		}
-	}
-}
-
-/// The first of these that does not hold.
-fn first_broken<const N: usize>(
-	checks: [(bool, InvalidParameters); N],
-) -> Result<(), InvalidParameters> {
-	checks
-		.into_iter()
-		.find(|(holds, _)| !holds)
-		.map_or(Ok(()), |(_, why)| Err(why))
 }

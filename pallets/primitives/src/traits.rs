@@ -2,6 +2,7 @@
 //! The traits through which the pallets know each other.
 
 use crate::{Balance, BlockNumber, EpochIndex, GpuClass};
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchResult;
@@ -103,6 +104,8 @@ pub trait ValidatorRegistry<AccountId> {
 	fn state(who: &AccountId) -> Option<ValidatorState>;
 	/// How many validators are in the set of the current epoch.
 	fn active() -> u32;
+	/// The validators in the set of the current epoch.
+	fn active_list() -> Vec<AccountId>;
 	/// How many validators have registered and not left.
 	fn registered() -> u32;
 	/// The commission in force since the start of the current epoch, in parts per million.
@@ -193,4 +196,31 @@ pub trait Attestation<AccountId> {
 	fn of(worker: &AccountId) -> Option<Attested>;
 	/// Forgets a worker that left.
 	fn forget(worker: &AccountId);
+	/// A spot check was drawn for the worker: it owes a benchmark until block `due`.
+	fn owe_benchmark(worker: &AccountId, due: BlockNumber);
+}
+
+/// Who works; implemented by the compute pallet.
+pub trait WorkerRegistry<AccountId> {
+	/// Whether `who` is a worker that neither leaves nor is banned.
+	fn is_worker(who: &AccountId) -> bool;
+	/// Whether `who` is a worker with all the stake that the network asks for.
+	fn has_stake(who: &AccountId) -> bool;
+	/// `who` cheated, which is proven: it loses every bond and its remaining stake and is banned.
+	/// A fifth goes to the prover, the rest burns; without a prover, or if that is the worker
+	/// itself, all of it burns.
+	fn fraud(who: &AccountId, prover: Option<&AccountId>);
+}
+
+/// The pool that an epoch's protocol tasks are paid from; implemented by the economics pallet.
+pub trait ComputePool<AccountId> {
+	/// The epoch has ended. If its workers `earned` anything, the pool of all blocks since the last
+	/// call comes into being; otherwise it never does. Returns how much there is to pay.
+	fn issue(epoch: EpochIndex, earned: bool) -> Balance;
+	/// Pays a worker out of what was issued; returns what arrived.
+	fn pay(worker: &AccountId, amount: Balance) -> Balance;
+	/// Burns what is left of an issued pool.
+	fn burn(epoch: EpochIndex, amount: Balance);
+	/// What was issued and neither paid nor burned.
+	fn outstanding() -> Balance;
 }

@@ -66,6 +66,10 @@ impl<T: Config> ValidatorRegistry<T::AccountId> for Pallet<T> {
 		CurrentSet::<T>::decode_len().unwrap_or(0) as u32
 	}
 
+	fn active_list() -> Vec<T::AccountId> {
+		CurrentSet::<T>::get().into_iter().collect()
+	}
+
 	fn registered() -> u32 {
 		Registry::<T>::count()
 	}

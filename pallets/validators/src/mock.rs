@@ -137,6 +137,7 @@ impl frame_support::traits::Get<NetworkParameters> for Parameters {
 				minimum_score: 35,
 				minimum_vram: 0,
 				unknown_allowed: true,
+				..NetworkParameters::DEVNET.attestation
 			},
 			compute: ComputeParameters {
 				worker_stake: 100,
@@ -145,6 +146,7 @@ impl frame_support::traits::Get<NetworkParameters> for Parameters {
 				minimum_price: 1,
 				lifetime: 1,
 				challenge_window: 1,
+				..NetworkParameters::DEVNET.compute
 			},
 		}
 	}

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Randomness, attestation and compute.
 
-use super::staking::CurrentSlot;
-use crate::{Attestation, Balances, Economics, Randomness, Runtime, RuntimeHoldReason, Validators};
+use super::staking::{CurrentSlot, Epochs};
+use crate::{
+	AccountId, Attestation, Balances, Compute, Economics, Randomness, Runtime, RuntimeHoldReason,
+	Validators,
+};
 use frame_support::traits::{ConstU8, ConstU32, Get};
+use frame_system::EnsureRoot;
 use pallet_randomness::Turn;
 use sp_core::sr25519;
 
@@ -42,7 +46,30 @@ impl computechain_primitives::Randomness for BenchmarkRandomness {
 }
 
 impl pallet_attestation::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
 	type Parameters = Economics;
+	type Randomness = Randomness;
+	type Validators = Validators;
+	type Workers = Compute;
+	type EpochClock = Epochs;
+	type SupplyBook = Economics;
+	type PrivilegedOrigin = EnsureRoot<AccountId>;
+	type WeightInfo = crate::weights::pallet_attestation::WeightInfo<Runtime>;
+}
+
+/// What the benchmarks of the compute pallet can not do through its traits.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchmarkHelper;
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_compute::benchmarking::BenchmarkHelper for BenchmarkHelper {
+	fn fill_pool(amount: crate::Balance) {
+		let part = pallet_economics::ComputePart {
+			minted: amount,
+			drawn: 0,
+		};
+		pallet_economics::ComputeNoted::<Runtime>::put(part);
+	}
 }
 
 impl pallet_compute::Config for Runtime {
@@ -56,9 +83,13 @@ impl pallet_compute::Config for Runtime {
 	type Attestation = Attestation;
 	type Validators = Validators;
 	type AuthorPool = Economics;
+	type ComputePool = Economics;
+	type EpochClock = Epochs;
 	type SupplyBook = Economics;
 	type MaxSlots = ConstU8<8>;
 	type MaxOpenTasks = ConstU32<32>;
 	type MaxWorkerTasks = ConstU32<256>;
 	type WeightInfo = crate::weights::pallet_compute::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkHelper;
 }

@@ -3,7 +3,7 @@
 
 use super::consensus::EpochLength;
 use crate::{
-	AccountId, Balances, BlockNumber, Delegation, Economics, Moment, Randomness, Runtime,
+	AccountId, Balances, BlockNumber, Compute, Delegation, Economics, Moment, Randomness, Runtime,
 	RuntimeHoldReason, Session, System, Timestamp, Validators,
 };
 use alloc::vec::Vec;
@@ -87,7 +87,7 @@ impl pallet_validators::Config for Runtime {
 	type CurrentSlot = CurrentSlot;
 	type Randomness = Randomness;
 	type EpochClock = Epochs;
-	type EpochEnd = (Economics, Delegation);
+	type EpochEnd = (Economics, Delegation, Compute);
 	type MaxCandidates = ConstU32<1_024>;
 	type WeightInfo = crate::weights::pallet_validators::WeightInfo<Runtime>;
 }

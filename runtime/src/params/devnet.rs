@@ -33,5 +33,7 @@ pub fn development(slot_duration: Moment) -> NetworkParameters {
 	let mut parameters = devnet(slot_duration);
 	parameters.epoch = 20;
 	parameters.compute.challenge_window = 20;
+	// A worker is free for what one posts to it.
+	parameters.compute.protocol_interval = 0;
 	parameters
 }

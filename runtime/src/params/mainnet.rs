@@ -42,6 +42,18 @@ pub fn mainnet(slot_duration: Moment) -> NetworkParameters {
 			minimum_score: 70,
 			minimum_vram: 16,
 			unknown_allowed: false,
+			unmeasured_allowed: false,
+			minimum_speed: 20_000_000_000_000,
+			side: 4_096,
+			stride: 4,
+			resident_limit: 12_288,
+			walk: 512,
+			scale: 1,
+			witnesses: 5,
+			benchmark_fee: 10 * CPC,
+			benchmark_interval: days(7, slot_duration),
+			benchmark_deadline: 60,
+			benchmark_window: hours(1, slot_duration),
 		},
 		compute: ComputeParameters {
 			worker_stake: 10_000 * CPC,
@@ -50,6 +62,8 @@ pub fn mainnet(slot_duration: Moment) -> NetworkParameters {
 			minimum_price: CPC,
 			lifetime: days(1, slot_duration),
 			challenge_window: hours(1, slot_duration),
+			protocol_interval: 1,
+			protocol_shape: [4_096, 4_096, 4_096],
 		},
 	}
 }

@@ -282,6 +282,12 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 	fn prove_fraud(k: u32, d: u32) -> Weight {
 		Self::reveal_result(k, d)
 	}
+	fn batch_item() -> Weight {
+		Self::reveal_refused()
+	}
+	fn pay_worker() -> Weight {
+		Self::settle_task()
+	}
 	fn fraud_task() -> Weight {
 		Self::fault_task().saturating_mul(2)
 	}

@@ -19,6 +19,7 @@ use sp_runtime::{Digest, DigestItem, traits::Header as _};
 pub fn rows(scene: &Scene) -> Vec<Row> {
 	let mut rows = staking_rows();
 	rows.extend(compute_rows(scene));
+	rows.extend(attestation_rows());
 	rows.push(open(double_authoring(), STRANGER));
 	rows.push(Row {
 		call: pallet_randomness::Call::contribute {
@@ -126,6 +127,19 @@ fn compute_rows(scene: &Scene) -> Vec<Row> {
 		signed(commit(scene.assigned), WORKER, others()),
 		signed(reveal(scene.committed), WORKER, others()),
 		open(Call::file { filing: [1; 32] }, FRIEND),
+		// Each item is on its own; the call itself is anybody's.
+		open(
+			Call::commit_results {
+				items: Default::default(),
+			},
+			WORKER,
+		),
+		open(
+			Call::reveal_results {
+				items: Default::default(),
+			},
+			WORKER,
+		),
 		signed(
 			Call::withdraw_filing {
 				filing: scene.filed,
@@ -157,6 +171,56 @@ fn compute_rows(scene: &Scene) -> Vec<Row> {
 				not_filed(),
 			)
 		},
+	]
+}
+
+fn attestation_rows() -> Vec<Row> {
+	use pallet_attestation::{Call, Error, Measurement, Place};
+	let none = || Err(Error::<Runtime>::NotFound);
+	let worker = numbered(WORKER);
+	// Nobody has a benchmark here; the pallet's own stories have.
+	let unstarted = |call: Call<Runtime>| Row {
+		owner: Some((numbered(WORKER), none().map_err(Into::into))),
+		..signed(call, WORKER, none())
+	};
+	vec![
+		privileged(Call::set_driver_whitelist { root: [1; 32] }),
+		privileged(Call::set_device_whitelist { root: [1; 32] }),
+		signed(
+			Call::attest {
+				report: Default::default(),
+			},
+			WORKER,
+			none(),
+		),
+		unstarted(Call::request_benchmark { resident: 1 }),
+		unstarted(Call::submit_nonce {
+			worker: worker.clone(),
+			nonce: [1; 32],
+		}),
+		unstarted(Call::commit_benchmark {
+			used: 1,
+			chain_root: [1; 32],
+			walk_root: [2; 32],
+		}),
+		unstarted(Call::submit_measurement {
+			worker: worker.clone(),
+			measurement: Measurement {
+				commitment: [1; 32],
+				chain_millis: 1,
+				walk_millis: 1,
+				valid: true,
+			},
+		}),
+		unstarted(Call::open_benchmark {
+			openings: Default::default(),
+		}),
+		unstarted(Call::challenge_benchmark {
+			worker,
+			commitment: [1; 32],
+			place: Place::Link(0),
+			opening: Default::default(),
+		}),
 	]
 }
 

@@ -298,6 +298,7 @@ impl World {
 			workers: pallet_compute::Workers::<Runtime>::iter_keys().collect(),
 			tasks: pallet_compute::RequesterTasks::<Runtime>::iter_values()
 				.flatten()
+				.chain(pallet_compute::WorkerTasks::<Runtime>::iter_values().flatten())
 				.collect(),
 			challenges: pallet_compute::Challenges::<Runtime>::iter()
 				.flat_map(|(task, all)| all.into_iter().map(move |one| (task, one)))
@@ -362,5 +363,8 @@ pub fn parameters() -> NetworkParameters {
 	parameters.compute.worker_unbonding = 10;
 	parameters.compute.lifetime = 40;
 	parameters.compute.challenge_window = 8;
+	parameters.compute.protocol_interval = 3;
+	parameters.compute.protocol_shape = [8, 2, 8];
+	parameters.attestation.benchmark_deadline = 10;
 	parameters
 }

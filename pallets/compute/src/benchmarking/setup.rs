@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The states that the benchmarks begin with.
 
+use super::BenchmarkHelper;
 use crate::{pallet::*, types::*, *};
 use alloc::{vec, vec::Vec};
 use computechain_matmul::{Shape, column_of_b, dot, output_root, prove, row_of_a, sample_indices};
-use computechain_primitives::{AuthorPool, BlockNumber, CPC, GpuClass, TaskId};
+use computechain_primitives::{
+	Attestation, AuthorPool, BlockNumber, CPC, ComputePool, EpochClock, GpuClass,
+	NetworkParameters, TaskId,
+};
 use frame_benchmarking::v2::account;
 use frame_support::{
 	BoundedVec,
@@ -85,11 +89,26 @@ pub(super) fn worst_fault<T: Config>(worker: &T::AccountId, id: TaskId) {
 			worker.faults = MAX_FAULTS - 1;
 		}
 	});
+	let facts = Facts {
+		weight_micro: 1_000_000,
+		..Default::default()
+	};
+	let epoch = T::EpochClock::current();
+	EpochWeight::<T>::insert(epoch, facts.weight_micro);
+	EpochFacts::<T>::insert(epoch, worker, facts);
 	Tasks::<T>::mutate(id, |task| {
 		if let Some(task) = task {
 			task.attempt = MAX_ATTEMPTS - 1;
 		}
 	});
+}
+
+/// A committed result whose fault bans.
+pub(super) fn doomed<T: Config>() -> (T::AccountId, TaskId) {
+	let worker = begin_with_worker::<T>();
+	let id = commit::<T>(&worker);
+	worst_fault::<T>(&worker, id);
+	(worker, id)
 }
 
 pub(super) fn get<T: Config>(id: TaskId) -> Task<T::AccountId> {
@@ -186,7 +205,7 @@ pub(super) fn accuser<T: Config>(id: TaskId, indices: &Indices) -> T::AccountId 
 	let who = rich::<T>("prover", 0);
 	let filing = filing(who.clone().into(), id, indices, SALT);
 	Pallet::<T>::do_file(who.clone(), filing).expect("it is rich");
-	Filings::<T>::insert(&who, filing, 1);
+	age::<T>(&who, filing, 1);
 	who
 }
 
@@ -197,7 +216,63 @@ pub(super) fn challenge_often<T: Config>(id: TaskId, count: u32) {
 		let indices: Indices = BoundedVec::truncate_from(vec![0, 1, 2, 3, 4, 5, 6, 7]);
 		let filing = filing(who.clone().into(), id, &indices, SALT);
 		Pallet::<T>::do_file(who.clone(), filing).expect("it is rich");
-		Filings::<T>::insert(&who, filing, 2);
+		age::<T>(&who, filing, 2);
 		Pallet::<T>::do_challenge(who, id, indices, SALT).expect("there is room");
 	}
+}
+
+/// Makes a filing as old as if it were of this block.
+fn age<T: Config>(who: &T::AccountId, filing: [u8; 32], filed: BlockNumber) {
+	Filings::<T>::mutate(who, filing, |filing| {
+		if let Some(filing) = filing {
+			filing.filed = filed;
+		}
+	});
+}
+
+/// Workers that no task fits, because their attestation is gone.
+pub(super) fn register_unfit<T: Config>() {
+	for index in 0..64 {
+		let who = rich::<T>("unfit", index);
+		Pallet::<T>::do_register_worker(who.clone(), 1, u64::MAX, 0).expect("it may work");
+		Pallet::<T>::do_deposit_bond(who.clone(), 2 * REWARD).expect("it is rich");
+		T::Attestation::forget(&who);
+	}
+}
+
+/// Randomness with which the draw for a task looks at so many slots.
+///
+/// About one of seven slots fits, so a few hundred tries find a draw of each length.
+pub(super) fn randomness_for<T: Config>(
+	id: TaskId,
+	task: &Task<T::AccountId>,
+	parameters: &NetworkParameters,
+	draws: u32,
+) -> [u8; 32] {
+	let mut randomness = [0; 32];
+	for attempt in 0u32..100_000 {
+		randomness[..4].copy_from_slice(&attempt.to_le_bytes());
+		let found = Pallet::<T>::draw(id, task, &randomness, parameters);
+		if matches!(found, (Some(_), looked) if looked == draws) {
+			break;
+		}
+	}
+	randomness
+}
+
+/// A pool of epoch 0, of which a worker is owed a half; the other half burns.
+pub(super) fn pay_soon<T: Config>(worker: &T::AccountId) {
+	T::BenchmarkHelper::fill_pool(1_000 * CPC);
+	let pool = T::ComputePool::issue(0, true);
+	let facts = Facts {
+		weight_micro: 1_000_000,
+		..Default::default()
+	};
+	EpochFacts::<T>::insert(0, worker, facts);
+	let payout = Payout {
+		pool,
+		weight_micro: 2_000_000,
+		left: pool,
+	};
+	Payouts::<T>::insert([0; 4], payout);
 }

@@ -252,3 +252,43 @@ pub fn prove_fraud(
 		proof.try_into().expect("it is short"),
 	)
 }
+
+/// Lets the protocol make a task in each block.
+pub fn generate(shape: [u32; 3]) {
+	configure(|compute| {
+		compute.protocol_interval = 1;
+		compute.protocol_shape = shape;
+	});
+}
+
+/// Stops it again.
+pub fn generate_nothing() {
+	configure(|compute| compute.protocol_interval = 0);
+}
+
+/// One task of the protocol, assigned to the only worker.
+pub fn protocol_assigned(shape: [u32; 3]) -> TaskId {
+	let id = NextTask::<Test>::get();
+	generate(shape);
+	run(1);
+	generate_nothing();
+	assert!(task(id).is_protocol());
+	run(DRAW);
+	assert!(
+		matches!(state(id), TaskState::Assigned { .. }),
+		"{:?}",
+		state(id)
+	);
+	id
+}
+
+/// Ends the current epoch.
+pub fn end_epoch() {
+	<Compute as computechain_primitives::EpochEnd>::on_epoch_end(Epoch::get());
+	Epoch::mutate(|epoch| *epoch += 1);
+}
+
+/// A worker did so many protocol tasks of 1024^3 in the current epoch, all of them right.
+pub fn did(who: &AccountId32, results: u32) {
+	(0..results).for_each(|_| Compute::earned(who, 1_000));
+}

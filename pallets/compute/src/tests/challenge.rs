@@ -148,7 +148,7 @@ fn silence_should_be_a_fraud_when_the_deadline_has_passed() {
 		let reward = (STAKE + BOND) / 5;
 		assert!(emitted(Event::FraudProven {
 			worker: WORKER,
-			task: id,
+			task: Some(id),
 			prover: Some(BOB),
 			rewarded: reward,
 			burned: STAKE + BOND - reward

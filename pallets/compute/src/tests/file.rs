@@ -62,3 +62,19 @@ fn bond_should_return_when_a_filing_is_withdrawn() {
 		);
 	});
 }
+
+#[test]
+fn filing_should_be_forgotten_when_84_epochs_have_passed() {
+	test(|| {
+		let filing = file(&BOB, 0, &[3]);
+		run(839);
+		assert_eq!(Compute::filings(BOB), [(filing, 1)]);
+		run(1);
+		assert!(Compute::filings(BOB).is_empty());
+		assert_eq!(free(&BOB), ENDOWMENT);
+		assert!(emitted(Event::FilingWithdrawn {
+			prover: BOB,
+			filing
+		}));
+	});
+}

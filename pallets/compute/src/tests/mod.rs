@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 mod assignment;
+mod batches;
 mod cancel_task;
 mod challenge;
 mod clock;
@@ -8,10 +9,14 @@ mod commit_result;
 mod deposit_bond;
 mod faults;
 mod file;
+mod money;
 mod open_result;
+mod pool;
 mod post_task;
+mod protocol_tasks;
 mod prove_fraud;
 mod register_worker;
+mod registry;
 mod reveal_result;
 mod set_paused;
 mod stories;

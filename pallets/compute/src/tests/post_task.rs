@@ -20,7 +20,7 @@ fn task_should_hold_its_reward_when_posted() {
 		let task = task(0);
 		assert_eq!(
 			(task.requester, task.shape, task.reward),
-			(ALICE, SHAPE, REWARD)
+			(Some(ALICE), SHAPE, REWARD)
 		);
 		assert_eq!(
 			(task.posted, task.attempt, task.state),

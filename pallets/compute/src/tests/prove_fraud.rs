@@ -16,7 +16,7 @@ fn prover_should_get_a_fifth_when_three_rows_are_wrong() {
 		let reward = (STAKE + BOND) / 5;
 		assert!(emitted(Event::FraudProven {
 			worker: WORKER,
-			task: id,
+			task: Some(id),
 			prover: Some(BOB),
 			rewarded: reward,
 			burned: STAKE + BOND - reward
@@ -52,7 +52,7 @@ fn worker_should_earn_nothing_when_it_proves_its_own_fraud() {
 		assert_ok!(prove_fraud(&WORKER, id, &c, &wrong));
 		assert!(emitted(Event::FraudProven {
 			worker: WORKER,
-			task: id,
+			task: Some(id),
 			prover: None,
 			rewarded: 0,
 			burned: STAKE + BOND

@@ -3,6 +3,7 @@
 
 mod block_reward;
 mod books;
+mod compute_pool;
 mod fees;
 mod genesis;
 mod parameters;

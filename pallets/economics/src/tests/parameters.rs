@@ -9,7 +9,7 @@ use frame_support::{assert_noop, assert_ok};
 
 type Change = fn(&mut NetworkParameters);
 
-const REFUSED: [(Invalid, Change); 53] = [
+const REFUSED: [(Invalid, Change); 58] = [
 	(Invalid::SlotDuration, |p| p.slot_duration = 0),
 	(Invalid::SlotDuration, |p| p.slot_duration = 499),
 	(Invalid::SlotDuration, |p| p.slot_duration = 501),
@@ -106,6 +106,21 @@ const REFUSED: [(Invalid, Change); 53] = [
 	}),
 	(Invalid::ComputeUnbonding, |p| {
 		p.compute.challenge_window = p.compute.worker_unbonding + 1
+	}),
+	(Invalid::ComputeProtocol, |p| {
+		p.compute.maximum_work = (1 << 24) - 1
+	}),
+	(Invalid::ComputeProtocol, |p| {
+		p.compute.protocol_shape[0] = 0
+	}),
+	(Invalid::ComputeProtocol, |p| {
+		p.compute.protocol_shape = [1, 16_385, 1]
+	}),
+	(Invalid::ComputeProtocol, |p| {
+		p.compute.protocol_shape = [1 << 14, 1, (1 << 12) + 1]
+	}),
+	(Invalid::ComputeProtocol, |p| {
+		p.compute.protocol_shape = [(1 << 14) + 1, 1 << 14, 1]
 	}),
 	// Of two contradictions the first in the order of the fields is named.
 	(Invalid::Epoch, |p| p.staking.unbonding = 80),

@@ -3,15 +3,15 @@
 
 use crate::{
 	common::free,
-	world::{Role, Step, World},
+	world::{By, Role, Step, World},
 };
 use computechain_matmul::{
 	Hash, Shape, output_root, output_sha256, product, prove, sample_indices,
 };
 use computechain_primitives::{CPC, NetworkParameters, TaskId};
-use computechain_runtime::{AccountId, Compute, Economics, Runtime};
+use computechain_runtime::{AccountId, Compute, Economics, Runtime, RuntimeCall};
 use frame_support::traits::Get;
-use pallet_compute::{Call, Task, TaskState, WorkerTasks};
+use pallet_compute::{Call, Commitment, Reveal, Task, TaskState, WorkerTasks};
 
 /// The most multiply-adds of a task here: any result is computed in no time.
 const WORK: u64 = 512;
@@ -70,7 +70,7 @@ fn offer(world: &mut World) -> (u8, u64, u128) {
 }
 
 /// A worker that has not unregistered.
-fn staying(world: &mut World) -> Option<AccountId> {
+pub fn staying(world: &mut World) -> Option<AccountId> {
 	(0..8).find_map(|_| {
 		let who = world.random.pick(&world.seen.workers)?;
 		let worker = Compute::worker(who.clone())?;
@@ -158,7 +158,8 @@ pub fn task(
 
 pub fn cancel_task(world: &mut World) -> Option<Step> {
 	let (task, details) = task(world, |state| matches!(state, TaskState::Open))?;
-	world.signed(details.requester, Call::cancel_task { task })
+	let requester = details.requester?;
+	world.signed(requester, Call::cancel_task { task })
 }
 
 /// How a result lies.
@@ -256,4 +257,50 @@ pub fn reveal_result(world: &mut World) -> Option<Step> {
 			multiproof,
 		},
 	)
+}
+
+/// A few calls of one kind, and who would make the first of them.
+fn several<T>(
+	world: &mut World,
+	make: impl Fn(&mut World) -> Option<Step>,
+	item: impl Fn(Call<Runtime>) -> Option<T>,
+) -> Option<(AccountId, Vec<T>)> {
+	let mut first = None;
+	let mut items = Vec::new();
+	for _ in 0..world.random.within(1, 4) {
+		let Some(step) = make(world) else {
+			continue;
+		};
+		if let (By::Account(who), RuntimeCall::Compute(call)) = (step.by, step.call) {
+			first.get_or_insert(who);
+			items.extend(item(call));
+		}
+	}
+	Some((first?, items))
+}
+
+pub fn commit_results(world: &mut World) -> Option<Step> {
+	let (who, items) = several(world, commit_result, |call| match call {
+		Call::commit_result {
+			task,
+			root,
+			output_sha256,
+		} => Some(Commitment {
+			task,
+			root,
+			output_sha256,
+		}),
+		_ => None,
+	})?;
+	let items = items.try_into().ok()?;
+	world.signed(who, Call::commit_results { items })
+}
+
+pub fn reveal_results(world: &mut World) -> Option<Step> {
+	let (who, items) = several(world, reveal_result, |call| match call {
+		Call::reveal_result { task, multiproof } => Some(Reveal { task, multiproof }),
+		_ => None,
+	})?;
+	let items = items.try_into().ok()?;
+	world.signed(who, Call::reveal_results { items })
 }

@@ -6,6 +6,7 @@
 //! nothing when nobody could make that call successfully.
 
 mod access;
+mod attestation;
 mod basics;
 mod compute;
 mod disputes;
@@ -41,6 +42,13 @@ const ALL: &[(u64, Generator)] = &[
 	(2, compute::cancel_task),
 	(22, compute::commit_result),
 	(30, compute::reveal_result),
+	(3, compute::commit_results),
+	(3, compute::reveal_results),
+	(1, attestation::set_driver_whitelist),
+	(1, attestation::set_device_whitelist),
+	(3, attestation::attest),
+	(3, attestation::request_benchmark),
+	(4, attestation::submit_nonce),
 	(8, disputes::file),
 	(1, disputes::withdraw_filing),
 	(3, disputes::challenge),

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Clock work: the draws, the deadlines and what is owed.
+
+use crate::{dispatch::DRAW_DELAY, pallet::*, types::*, weights::WeightInfo};
+use computechain_matmul::key;
+use computechain_primitives::{BlockNumber, Randomness, ValidatorRegistry};
+use frame_support::{
+	BoundedVec,
+	traits::Get,
+	weights::{Weight, WeightMeter},
+};
+
+impl<T: Config> Pallet<T> {
+	/// Works before the transactions of a block, on at most a twentieth of it, but on one item at
+	/// least.
+	pub(crate) fn poll(meter: &mut WeightMeter) {
+		let cap = T::BlockWeights::get().max_block.div(20);
+		let least = T::WeightInfo::agenda_block().saturating_add(T::WeightInfo::agenda_item());
+		let limit: Weight = cap.max(least).min(meter.remaining());
+		let mut own = WeightMeter::with_limit(limit);
+		Self::run_agenda(&mut own);
+		meter.consume(own.consumed());
+	}
+
+	/// Works off the agenda up to the current block, oldest first.
+	pub(crate) fn run_agenda(meter: &mut WeightMeter) {
+		let now = Self::now();
+		let mut cursor = AgendaCursor::<T>::get();
+		while cursor <= now && meter.try_consume(T::WeightInfo::agenda_block()).is_ok() {
+			while let Some(item) = Agenda::<T>::iter_key_prefix(cursor).next() {
+				if meter.try_consume(T::WeightInfo::agenda_item()).is_err() {
+					AgendaCursor::<T>::put(cursor);
+					return;
+				}
+				Agenda::<T>::remove(cursor, &item);
+				Self::run_item(cursor, item);
+			}
+			cursor = cursor.saturating_add(1);
+		}
+		AgendaCursor::<T>::put(cursor);
+	}
+
+	fn run_item(at: BlockNumber, item: AgendaItem<T::AccountId>) {
+		match item {
+			AgendaItem::Request(worker) => match Requests::<T>::get(&worker) {
+				Some(request) if request.start.is_none() => Self::draw(worker, request, at),
+				Some(request) => Self::decide(worker, request),
+				None => {}
+			},
+			AgendaItem::Owed(worker) => Records::<T>::mutate(&worker, |record| {
+				let Some(record) = record else { return };
+				// An open request is waited for: its end looks at what is owed.
+				if record.owed == Some(at) && !Requests::<T>::contains_key(&worker) {
+					Self::suspend(&worker, record);
+				}
+			}),
+			AgendaItem::Close(worker, commitment) => {
+				Decided::<T>::remove(worker, commitment);
+			}
+		}
+	}
+
+	/// Draws the witnesses of a request from the randomness of the block it was due in.
+	fn draw(worker: T::AccountId, mut request: Request<T::AccountId>, at: BlockNumber) {
+		let rules = T::Parameters::get().attestation;
+		let mut validators = T::Validators::active_list();
+		// One does not witness oneself.
+		validators.retain(|validator| *validator != worker);
+		let count = rules.witnesses.min(MAX_WITNESSES) as usize;
+		let first = Records::<T>::get(&worker).and_then(|record| record.pending);
+		if let Some(first) = first.filter(|_| validators.len() >= count.saturating_mul(2)) {
+			validators.retain(|validator| !first.witnesses.contains(validator));
+		}
+		let Some(randomness) = T::Randomness::of_block(at) else {
+			// The chain remembers no such block: nobody can be drawn.
+			return Self::decide(worker, request);
+		};
+		let both = [randomness, worker.clone().into()];
+		let mut drawn = BoundedVec::new();
+		for draw in 0..count {
+			let hash = key("witness", both.as_flattened(), &[draw as u64]);
+			let (words, _) = hash.as_chunks::<8>();
+			let word = words.first().map_or(0, |word| u64::from_le_bytes(*word));
+			let Some(index) = word.checked_rem(validators.len() as u64) else {
+				break;
+			};
+			let witness = Witness {
+				account: validators.swap_remove(index as usize),
+				nonce: None,
+				measurement: None,
+			};
+			if drawn.try_push(witness).is_err() {
+				break;
+			}
+		}
+		if drawn.is_empty() {
+			return Self::decide(worker, request);
+		}
+		let start = Self::now().saturating_add(DRAW_DELAY);
+		request.start = Some(start);
+		request.witnesses = drawn;
+		let due = start.saturating_add(rules.benchmark_deadline);
+		Self::reschedule(&worker, &mut request, due);
+		Self::deposit_event(Event::WitnessesDrawn {
+			worker: worker.clone(),
+			witnesses: request
+				.witnesses
+				.iter()
+				.map(|one| one.account.clone())
+				.collect(),
+			start,
+		});
+		Requests::<T>::insert(worker, request);
+	}
+
+	/// Moves the block in which the clock looks at a request again.
+	pub(crate) fn reschedule(
+		worker: &T::AccountId,
+		request: &mut Request<T::AccountId>,
+		due: BlockNumber,
+	) {
+		let item = AgendaItem::Request(worker.clone());
+		Agenda::<T>::remove(request.due, &item);
+		Agenda::<T>::insert(due, item, ());
+		request.due = due;
+	}
+}
