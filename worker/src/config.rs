@@ -24,6 +24,8 @@ pub enum EngineChoice {
 	Cpu,
 	/// An OpenCL device; the processor takes over only when the device is lost
 	Opencl,
+	/// An NVIDIA GPU through CUDA; likewise
+	Cuda,
 }
 
 /// What the log looks like.

@@ -7,7 +7,10 @@
 
 use crate::AccountId;
 use std::{env, fmt, fs, io, path::Path, str::FromStr};
-use subxt_signer::{SecretUri, sr25519::Keypair};
+use subxt_signer::{
+	SecretUri,
+	sr25519::{self, Keypair},
+};
 
 /// The key of an account (sr25519).
 #[derive(Clone)]
@@ -90,6 +93,20 @@ impl Key {
 	/// The account that the key signs for.
 	pub fn account(&self) -> AccountId {
 		self.0.public_key().to_account_id()
+	}
+
+	/// Signs a message of a protocol between programs.
+	///
+	/// The message must begin with bytes that no transaction begins with and be longer than a hash,
+	/// so that what is signed here can never be taken for a transaction.
+	pub fn sign(&self, message: &[u8]) -> [u8; 64] {
+		self.0.sign(message).0
+	}
+
+	/// Whether the key of an account signed a message.
+	pub fn is_signed_by(account: &AccountId, message: &[u8], signature: &[u8; 64]) -> bool {
+		let public = sr25519::PublicKey(account.0);
+		sr25519::verify(&sr25519::Signature(*signature), message, &public)
 	}
 
 	pub(crate) fn keypair(&self) -> &Keypair {

@@ -126,7 +126,22 @@ pub fn first_state(seed: &Hash, parameters: Parameters) -> Vec<i8> {
 }
 
 pub(crate) fn first_state_prg(seed: &Hash, n: u32) -> Prg {
-	Prg::new(key("X", seed, &[]), n)
+	Prg::new(first_state_key(seed), n)
+}
+
+/// The key of X_0.
+pub fn first_state_key(seed: &Hash) -> Hash {
+	key("X", seed, &[])
+}
+
+/// The key of B_t.
+pub fn operand_key(link_two_back: &Hash, step: u64) -> Hash {
+	key("B", link_two_back, &[step])
+}
+
+/// The key of R_t.
+pub fn mask_key(link_two_back: &Hash, step: u64) -> Hash {
+	key("R", link_two_back, &[step])
 }
 
 /// The link that keys the operand and the mask of a step: link_{step - 2}.
@@ -138,12 +153,12 @@ pub fn link_two_back<'a>(seed: &'a Hash, links: &'a [Hash], step: u64) -> &'a Ha
 
 /// B_t, column-major.
 pub fn operand(link_two_back: &Hash, step: u64, parameters: Parameters) -> Vec<i8> {
-	Prg::new(key("B", link_two_back, &[step]), parameters.n).take(parameters.entries())
+	Prg::new(operand_key(link_two_back, step), parameters.n).take(parameters.entries())
 }
 
 /// R_t, row-major.
 pub fn mask(link_two_back: &Hash, step: u64, parameters: Parameters) -> Vec<i8> {
-	Prg::new(key("R", link_two_back, &[step]), parameters.n).take(parameters.entries())
+	Prg::new(mask_key(link_two_back, step), parameters.n).take(parameters.entries())
 }
 
 /// X_{t+1} from `X_t * B_t` and R_t, both row-major: requantised and transposed.
@@ -170,10 +185,9 @@ pub fn requantise(entry: i32, mask: i8, bound: u8) -> i8 {
 pub fn step_entry(link_two_back: &Hash, step: u64, n: u32, i: u32, j: u32, row: &[i8]) -> i8 {
 	let side = u64::from(n);
 	let mut column = vec![0; n as usize];
-	Prg::new(key("B", link_two_back, &[step]), n).fill(u64::from(j) * side, &mut column);
+	Prg::new(operand_key(link_two_back, step), n).fill(u64::from(j) * side, &mut column);
 	let mut mask = [0];
-	Prg::new(key("R", link_two_back, &[step]), n)
-		.fill(u64::from(i) * side + u64::from(j), &mut mask);
+	Prg::new(mask_key(link_two_back, step), n).fill(u64::from(i) * side + u64::from(j), &mut mask);
 	requantise(dot(row, &column), mask[0], bound(n))
 }
 
@@ -255,7 +269,12 @@ pub fn walk_entry(last_link: &Hash, step: u64, n: u32, i: u32, row: &[i8], vecto
 }
 
 fn walk_mask(last_link: &Hash, step: u64, n: u32) -> Prg {
-	Prg::new(key("c", last_link, &[step]), n)
+	Prg::new(walk_mask_key(last_link, step), n)
+}
+
+/// The key of the mask of a step of the walk.
+pub fn walk_mask_key(last_link: &Hash, step: u64) -> Hash {
+	key("c", last_link, &[step])
 }
 
 /// y_{step + 1}, from the state that the step reads.
@@ -317,7 +336,8 @@ pub fn commitment(chain_root: &Hash, walk_root: &Hash, report: &Hash) -> Hash {
 		.into()
 }
 
-pub(crate) fn wrap_state(n: u32, tree_root: &Hash) -> Hash {
+/// The root of a state from the root of the tree over its entries.
+pub fn wrap_state(n: u32, tree_root: &Hash) -> Hash {
 	let hash = Sha256::new_with_prefix(b"CPC/state/1").chain_update(n.to_le_bytes());
 	hash.chain_update(tree_root).finalize().into()
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The OpenCL engine: any OpenCL 1.2 device, with one kernel in plain 8-bit and 32-bit integers.
+//! The OpenCL engine: any OpenCL 1.2 device, with one kernel in plain 8-bit and 32-bit integers;
+//! what is called a CPU multiplies and adds pairs in 16-bit lanes. A benchmark runs wholly on the
+//! device, which keeps the states.
 //!
 //! The `ocl` crate panics on status codes that it does not know (drivers have codes of their
 //! own for a lost device), so every use of it is guarded and such a panic becomes
@@ -7,21 +9,22 @@
 
 mod device;
 mod error;
+mod peak;
+mod states;
 
 pub use device::{OpenClDevice, devices};
 
-use computechain_engine::{Engine, EngineError, Progress, check_inputs};
-use computechain_matmul::Shape;
+use computechain_engine::{
+	BenchmarkRun, Engine, EngineError, Progress, check_inputs, run_benchmark,
+};
+use computechain_matmul::{Hash, Shape, benchmark::Parameters};
 use error::guarded;
 use ocl::{
-	Buffer, Context, Device, DeviceType, Kernel, MemFlags, Program, Queue,
+	Buffer, Context, Device, DeviceType, Kernel, Program, Queue,
 	enums::{DeviceInfo, DeviceInfoResult, KernelWorkGroupInfo, KernelWorkGroupInfoResult},
 };
-use std::borrow::Cow;
+use states::OpenClStates;
 
-const SOURCE: &str = include_str!("matmul.cl");
-/// Lines are padded to whole words of this many bytes.
-const WORD_BYTES: usize = 4;
 /// Multiplications per launch: long enough to fill a device, short enough to report progress
 /// and to stay clear of the time limit of a device that also drives a screen.
 const LAUNCH_WORK: u64 = 1 << 34;
@@ -57,8 +60,8 @@ const TILINGS: [Tiling; 4] = [
 	},
 	Tiling {
 		group: 1,
-		each: 16,
-		words: 64,
+		each: 128,
+		words: 128,
 	},
 ];
 
@@ -70,11 +73,24 @@ impl Tiling {
 
 	/// Local memory of a work-group in bytes.
 	fn local_bytes(self) -> usize {
-		2 * self.side() * (self.words + 1) * WORD_BYTES
+		// One item keeps its entries widened to 16 bits.
+		let bytes = if self.group == 1 {
+			8 * self.words
+		} else {
+			4 * (self.words + 1)
+		};
+		2 * self.side() * bytes
+	}
+
+	/// Rows of C per launch.
+	fn rows_per_launch(self, shape: Shape) -> usize {
+		let rows = (LAUNCH_WORK / (u64::from(shape.k) * u64::from(shape.n))).max(1) as usize;
+		rows.next_multiple_of(self.side()).min(shape.m as usize)
 	}
 }
 
 /// An engine on one OpenCL device.
+#[derive(Clone)]
 pub struct OpenClEngine {
 	name: String,
 	queue: Queue,
@@ -140,15 +156,11 @@ impl OpenClEngine {
 
 	fn run(&self, a: &[i8], b: &[i8], shape: Shape, progress: Progress) -> ocl::Result<Vec<i32>> {
 		let (m, k, n) = (shape.m as usize, shape.k as usize, shape.n as usize);
-		let line = k.next_multiple_of(WORD_BYTES);
-		let (group, tile) = (self.tiling.group, self.tiling.side());
-		let rows_per_launch = (LAUNCH_WORK / (k as u64 * n as u64)).max(1) as usize;
-		let rows_per_launch = rows_per_launch.next_multiple_of(tile).min(m);
-
-		let buffer_a = self.buffer(rows_per_launch * line, MemFlags::new().read_only())?;
-		let buffer_b = self.buffer(n * line, MemFlags::new().read_only())?;
-		let buffer_c = self.buffer(rows_per_launch * n, MemFlags::new().write_only())?;
-		buffer_b.write(&*padded(b, k, line)).enq()?;
+		let rows_per_launch = self.tiling.rows_per_launch(shape);
+		let buffer_a = self.buffer(rows_per_launch * k)?;
+		let buffer_b = self.buffer(n * k)?;
+		let buffer_c = self.buffer(rows_per_launch * n)?;
+		buffer_b.write(b).enq()?;
 
 		let mut c = vec![0i32; m * n];
 		let mut done = 0;
@@ -157,26 +169,8 @@ impl OpenClEngine {
 			.zip(c.chunks_mut(rows_per_launch * n))
 		{
 			let rows = c.len() / n;
-			buffer_a.write(&*padded(a, k, line)).enq()?;
-			let kernel = Kernel::builder()
-				.program(&self.program)
-				.name("multiply")
-				.queue(self.queue.clone())
-				.global_work_size([n.div_ceil(tile) * group, rows.div_ceil(tile) * group])
-				.local_work_size([group, group])
-				.arg(&buffer_a)
-				.arg(&buffer_b)
-				.arg(&buffer_c)
-				.arg(rows as u32)
-				.arg(shape.n)
-				.arg((line / WORD_BYTES) as u32)
-				.build()?;
-			// SAFETY: the buffers hold `rows` lines of A, n lines of B and `rows * n` entries of
-			// C, and the kernel reads and writes none past them.
-			#[allow(unsafe_code)]
-			unsafe {
-				kernel.enq()?;
-			}
+			buffer_a.write(a).enq()?;
+			self.enqueue_product([&buffer_a, &buffer_b], &buffer_c, 0, rows, shape)?;
 			// Blocks until the kernel is done: the queue is in order.
 			buffer_c.read(c).enq()?;
 			done += rows as u64;
@@ -185,12 +179,42 @@ impl OpenClEngine {
 		Ok(c)
 	}
 
-	fn buffer<T: ocl::OclPrm>(&self, len: usize, flags: MemFlags) -> ocl::Result<Buffer<T>> {
-		Buffer::builder()
+	/// Begins the product of `rows` rows of A, from the row `start` on. The buffers hold
+	/// `start + rows` lines of A and entries of C, and n lines of B.
+	fn enqueue_product(
+		&self,
+		[a, b]: [&Buffer<i8>; 2],
+		c: &Buffer<i32>,
+		start: usize,
+		rows: usize,
+		shape: Shape,
+	) -> ocl::Result<()> {
+		let (group, tile) = (self.tiling.group, self.tiling.side());
+		let columns = shape.n as usize;
+		let kernel = Kernel::builder()
+			.program(&self.program)
+			.name("multiply")
 			.queue(self.queue.clone())
-			.flags(flags)
-			.len(len)
-			.build()
+			.global_work_size([columns.div_ceil(tile) * group, rows.div_ceil(tile) * group])
+			.local_work_size([group, group])
+			.arg(a)
+			.arg(b)
+			.arg(c)
+			.arg(start as u32)
+			.arg((start + rows) as u32)
+			.arg(shape.n)
+			.arg(shape.k)
+			.build()?;
+		// SAFETY: the kernel reads and writes none past the lines and entries that the caller
+		// says the buffers hold.
+		#[allow(unsafe_code)]
+		unsafe {
+			kernel.enq()
+		}
+	}
+
+	fn buffer<T: ocl::OclPrm>(&self, len: usize) -> ocl::Result<Buffer<T>> {
+		Buffer::builder().queue(self.queue.clone()).len(len).build()
 	}
 }
 
@@ -209,6 +233,20 @@ impl Engine for OpenClEngine {
 		check_inputs(a, b, shape)?;
 		guarded(|| self.run(a, b, shape, progress))
 	}
+
+	fn benchmark(
+		&mut self,
+		seed: &Hash,
+		parameters: Parameters,
+		on_chain_root: &mut dyn FnMut(Hash),
+		progress: Progress,
+	) -> Result<BenchmarkRun, EngineError> {
+		if !parameters.is_valid() {
+			return Err(EngineError::BadInput(parameters.shape()));
+		}
+		let states = OpenClStates::new(self.clone(), parameters)?;
+		run_benchmark(Box::new(states), seed, parameters, on_chain_root, progress)
+	}
 }
 
 /// The kernel cut up like this, or nothing if the device has not the room for it.
@@ -223,7 +261,7 @@ fn build(context: &Context, device: Device, tiling: Tiling) -> ocl::Result<Optio
 		return Ok(None);
 	}
 	let program = Program::builder()
-		.source(SOURCE)
+		.source(concat!(include_str!("matmul.cl"), include_str!("peak.cl")))
 		.cmplr_opt(format!("-D GROUP={group} -D EACH={each} -D WORDS={words}"))
 		.devices(device)
 		.build(context)?;
@@ -237,6 +275,7 @@ fn build(context: &Context, device: Device, tiling: Tiling) -> ocl::Result<Optio
 		.arg(0u32)
 		.arg(0u32)
 		.arg(0u32)
+		.arg(0u32)
 		.build()?;
 	match kernel.wg_info(device, KernelWorkGroupInfo::WorkGroupSize)? {
 		KernelWorkGroupInfoResult::WorkGroupSize(most) if most < items => Ok(None),
@@ -244,30 +283,19 @@ fn build(context: &Context, device: Device, tiling: Tiling) -> ocl::Result<Optio
 	}
 }
 
-/// Lines of k entries as lines of whole words; the zeros add nothing to a product.
-fn padded(lines: &[i8], k: usize, line: usize) -> Cow<'_, [i8]> {
-	if line == k {
-		return Cow::Borrowed(lines);
-	}
-	let mut padded = vec![0; lines.len() / k * line];
-	for (to, from) in padded.chunks_exact_mut(line).zip(lines.chunks_exact(k)) {
-		to[..k].copy_from_slice(from);
-	}
-	Cow::Owned(padded)
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use computechain_engine::self_test;
+	use computechain_engine::{benchmark_self_test, self_test};
 
 	#[test]
 	fn kernel_should_be_exact_when_cut_up_in_any_way() {
 		for device in devices().unwrap() {
 			for tiling in TILINGS {
 				if let Some(mut engine) = OpenClEngine::with_tiling(&device, tiling).unwrap() {
+					let tested = self_test(&mut engine);
 					assert_eq!(
-						self_test(&mut engine),
+						tested.and_then(|()| benchmark_self_test(&mut engine)),
 						Ok(()),
 						"{tiling:?} on {}",
 						device.name

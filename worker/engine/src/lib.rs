@@ -6,17 +6,23 @@
 //! which is the product of `computechain-matmul`, that is of the runtime, on all cores.
 #![forbid(unsafe_code)]
 
+mod benchmark;
 mod cpu;
 mod measure;
 mod self_test;
 
+pub use benchmark::{BenchmarkRun, States, run_benchmark};
 pub use cpu::CpuEngine;
 pub use measure::{Speed, tops};
-pub use self_test::{Case, patterns, self_test};
+pub use self_test::{Case, benchmark_self_test, patterns, self_test};
 
-use computechain_matmul::{Hash, Shape, matrix_a, matrix_b_column_major};
+use computechain_matmul::{Hash, Shape, benchmark::Parameters, matrix_a, matrix_b_column_major};
 
-/// Called with the rows of C done and the rows there are.
+/// The kernels of the benchmark for every device that has memory of its own, in a dialect of C
+/// that a device's engine defines in front of them.
+pub const BENCHMARK_KERNELS: &str = include_str!("kernels.c");
+
+/// Called with what is done and what there is: rows of C, or steps of a benchmark.
 pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);
 
 /// Why an engine has no result.
@@ -77,6 +83,22 @@ pub trait Engine: Send {
 			|| matrix_b_column_major(seed, shape),
 		);
 		self.multiply_with_progress(&a, &b, shape, progress)
+	}
+
+	/// Runs the benchmark; `on_chain_root` is told the chain's root before the walk begins,
+	/// `progress` the steps of both phases.
+	///
+	/// An engine with memory of its own keeps the states there; this one, for an engine that can
+	/// only multiply, keeps them in the machine's.
+	fn benchmark(
+		&mut self,
+		seed: &Hash,
+		parameters: Parameters,
+		on_chain_root: &mut dyn FnMut(Hash),
+		progress: Progress,
+	) -> Result<BenchmarkRun, EngineError> {
+		let mut multiply = |a: &[i8], b: &[i8], shape| self.multiply(a, b, shape);
+		benchmark::run_on_host(&mut multiply, seed, parameters, on_chain_root, progress)
 	}
 }
 

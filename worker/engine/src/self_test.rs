@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What an engine must compute before it is used.
 
-use crate::{Engine, EngineError};
-use computechain_matmul::{Shape, matrix_a, matrix_b_column_major, product};
+use crate::{CpuEngine, Engine, EngineError};
+use computechain_matmul::{Shape, benchmark::Parameters, matrix_a, matrix_b_column_major, product};
 
 /// A product to compute.
 pub struct Case {
@@ -112,6 +112,49 @@ pub fn self_test(engine: &mut dyn Engine) -> Result<(), EngineError> {
 		}
 		if rows != u64::from(shape.m) {
 			let sentence = format!("{rows} rows of {shape:?} were reported at the end");
+			return Err(EngineError::WrongResult(sentence));
+		}
+	}
+	Ok(())
+}
+
+/// A state smaller than a leaf, no multiple of one, one of whole leaves; the last with a bound
+/// under 127.
+const BENCHMARKS: [Parameters; 4] = [
+	Parameters {
+		n: 8,
+		s: 1,
+		m: 1,
+		k: 1,
+	},
+	Parameters {
+		n: 67,
+		s: 2,
+		m: 3,
+		k: 9,
+	},
+	Parameters {
+		n: 128,
+		s: 3,
+		m: 2,
+		k: 16,
+	},
+	Parameters {
+		n: 1040,
+		s: 1,
+		m: 2,
+		k: 4,
+	},
+];
+
+/// Compares the engine's benchmark with that of the CPU engine.
+pub fn benchmark_self_test(engine: &mut dyn Engine) -> Result<(), EngineError> {
+	let seed = [42; 32];
+	for parameters in BENCHMARKS {
+		let run = engine.benchmark(&seed, parameters, &mut |_| (), &mut |_, _| ())?;
+		let expected = CpuEngine.benchmark(&seed, parameters, &mut |_| (), &mut |_, _| ())?;
+		if (run.chain_root, run.walk_root) != (expected.chain_root, expected.walk_root) {
+			let sentence = format!("a benchmark of {parameters:?} has another result");
 			return Err(EngineError::WrongResult(sentence));
 		}
 	}

@@ -22,6 +22,10 @@ fn processor_should_be_among_the_engines_when_any_choice_succeeds() {
 	assert_eq!(cpu.len(), 1);
 	let auto = choose(EngineChoice::Auto).expect("falls back to the processor");
 	assert!(auto.iter().any(|engine| engine.name().starts_with("CPU")));
+	match choose(EngineChoice::Cuda) {
+		Ok(engines) => assert!(engines.len() > 1),
+		Err(error) => assert!(error.to_string().contains("install NVIDIA's driver")),
+	}
 	match choose(EngineChoice::Opencl) {
 		Ok(engines) => assert!(engines.len() > 1),
 		Err(error) => assert!(error.to_string().contains("install the driver")),
