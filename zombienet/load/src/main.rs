@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `computechain-load`: the load generator and the soak.
+
+use anyhow::{Context, Result};
+use clap::{Args, Parser};
+use computechain_load::{
+	chain::Chain,
+	follow::{follow, last_final},
+	judge::judge,
+	measure::{Machine, Meter},
+	nodes::{Started, program},
+	prepare::{facts, fund},
+	report::Report,
+	rpc::Nodes,
+	run::{Plan, run},
+	scenario::{Pace, Scenario},
+	transactions::{Maker, Senders},
+	view::View,
+};
+use std::{
+	cell::RefCell,
+	env,
+	path::PathBuf,
+	process::ExitCode,
+	sync::{Arc, RwLock},
+	time::Instant,
+};
+
+/// Loads a network and measures it.
+#[derive(Parser)]
+#[command(name = "computechain-load", version)]
+enum Command {
+	/// Runs a scenario and writes its report; fails when it did not keep to its limits.
+	Run(RunArguments),
+	/// Runs for hours at one rate; fails on lost transactions, stalls and rising memory.
+	Soak(SoakArguments),
+}
+
+#[derive(Args)]
+struct Where {
+	/// The node's program, for the validators that are started; COMPUTECHAIN_NODE without it, or
+	/// the one beside this program.
+	#[arg(long)]
+	node: Option<PathBuf>,
+	/// Attach to the node at this ws:// address instead of starting any; may be repeated. The
+	/// first one is followed.
+	#[arg(long)]
+	url: Vec<String>,
+	/// The process of the node at each address, to measure it; may be repeated.
+	#[arg(long, requires = "url")]
+	pid: Vec<u32>,
+	/// The folder that the report's folder is made in.
+	#[arg(long, default_value = "reports")]
+	report: PathBuf,
+	/// Print lines even on a terminal.
+	#[arg(long)]
+	plain: bool,
+}
+
+#[derive(Args)]
+struct RunArguments {
+	/// The scenario's file.
+	#[arg(long)]
+	scenario: PathBuf,
+	/// The rate that a scenario's percent_of_maximum is of, in transactions a second.
+	#[arg(long)]
+	maximum: Option<u32>,
+	/// Offer that many transactions a second instead of what the scenario says.
+	#[arg(long)]
+	rate: Option<u32>,
+	#[command(flatten)]
+	place: Where,
+}
+
+#[derive(Args)]
+struct SoakArguments {
+	/// How many hours.
+	#[arg(long, default_value_t = 0)]
+	hours: u64,
+	/// How many minutes beside these.
+	#[arg(long, default_value_t = 0)]
+	minutes: u64,
+	/// Transactions a second; what the scenario says without it.
+	#[arg(long, conflicts_with = "maximum")]
+	rate: Option<u32>,
+	/// The measured maximum, of which the scenario's percentage is offered.
+	#[arg(long)]
+	maximum: Option<u32>,
+	/// The most that a node's memory may rise by, in MB an hour after the warm-up.
+	#[arg(long)]
+	memory_slope: Option<f64>,
+	/// Another scenario than the one built in.
+	#[arg(long)]
+	scenario: Option<PathBuf>,
+	#[command(flatten)]
+	place: Where,
+}
+
+const SOAK: &str = include_str!("../scenarios/soak.toml");
+
+#[tokio::main]
+async fn main() -> Result<ExitCode> {
+	let (scenario, maximum, place) = match Command::parse() {
+		Command::Run(arguments) => {
+			let mut scenario = Scenario::load(&arguments.scenario)?;
+			set_rate(&mut scenario, arguments.rate)?;
+			(scenario, arguments.maximum, arguments.place)
+		}
+		Command::Soak(arguments) => {
+			let mut scenario = match &arguments.scenario {
+				Some(path) => Scenario::load(path)?,
+				None => Scenario::parse(SOAK, "soak.toml")?,
+			};
+			let seconds = arguments.hours * 3_600 + arguments.minutes * 60;
+			anyhow::ensure!(seconds > 0, "name a time with --hours, --minutes or both");
+			scenario.load.duration = Some(seconds);
+			scenario.limits.memory_slope = arguments.memory_slope.or(scenario.limits.memory_slope);
+			set_rate(&mut scenario, arguments.rate)?;
+			(scenario, arguments.maximum, arguments.place)
+		}
+	};
+	scenario.validate()?;
+	let pace = scenario.pace(maximum)?;
+	execute(scenario, pace, place).await
+}
+
+fn set_rate(scenario: &mut Scenario, rate: Option<u32>) -> Result<()> {
+	if rate.is_some() {
+		anyhow::ensure!(
+			scenario.load.count.is_none(),
+			"{} offers all at once and has no rate",
+			scenario.name
+		);
+		scenario.load.rate = rate;
+		scenario.load.percent_of_maximum = None;
+	}
+	Ok(())
+}
+
+/// How many transactions are signed ahead.
+fn ahead(pace: &Pace, seconds: u64) -> usize {
+	let count = match *pace {
+		Pace::Burst { count } => count,
+		Pace::Rate { rate, .. } => u64::from(rate) * seconds,
+	};
+	usize::try_from(count.min(pace.total()).min(2_000_000)).unwrap_or(1)
+}
+
+async fn execute(scenario: Scenario, pace: Pace, place: Where) -> Result<ExitCode> {
+	let mut started = None;
+	let (urls, processes) = if place.url.is_empty() {
+		let program = program(place.node.as_deref())?;
+		println!("starting {} validators", scenario.network.validators);
+		let network = started.insert(Started::start(&program, &scenario.network).await?);
+		(network.urls.clone(), network.processes())
+	} else {
+		(place.url.clone(), place.pid.clone())
+	};
+	let result = offer(&scenario, pace, &place, &urls, &processes).await;
+	if let Some(network) = started.as_mut()
+		&& !matches!(result, Ok(true))
+	{
+		println!("databases and logs of the nodes stay in {}", network.keep());
+	}
+	Ok(if result? {
+		ExitCode::SUCCESS
+	} else {
+		ExitCode::FAILURE
+	})
+}
+
+async fn offer(
+	scenario: &Scenario,
+	pace: Pace,
+	place: &Where,
+	urls: &[String],
+	processes: &[u32],
+) -> Result<bool> {
+	let load = &scenario.load;
+	let nodes = Nodes::connect(urls).await?;
+	let followed = nodes.all().first().context("no node is named")?.clone();
+	let facts = facts(&followed, last_final(&followed).await?, load.lifetime).await?;
+	let machine = Machine::describe(facts.node.clone());
+
+	let senders = Arc::new(Senders::derive(scenario.seed, load.senders));
+	let accounts = senders.accounts();
+	println!("funding {} senders", accounts.len());
+	let began = Instant::now();
+	let funded = fund(
+		&followed,
+		&facts.template,
+		&accounts,
+		scenario.funding.amount.0,
+		&scenario.funding.from,
+		last_final(&followed).await?,
+	)
+	.await?;
+	println!("{funded} needed it; {:.1} s", began.elapsed().as_secs_f64());
+
+	let anchor = last_final(&followed).await?;
+	let nonces = nodes.nonces(&accounts).await?;
+	let maker = Maker::new(
+		senders,
+		facts.template,
+		scenario.mix.clone(),
+		facts.validators,
+		load.chain,
+		nonces.clone(),
+		pace.total(),
+	);
+	let shared = Arc::new(RwLock::new(anchor));
+	let ahead = ahead(&pace, load.ahead);
+	let began = Instant::now();
+	let source = maker.start(shared.clone(), ahead);
+	// What is signed later shares the cores with the nodes; what is signed now does not.
+	while source.len() < ahead && !source.is_closed() {
+		tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+	}
+	let seconds = began.elapsed().as_secs_f64();
+	println!(
+		"{} transactions signed in {seconds:.2} s ({:.0} us each)",
+		source.len(),
+		seconds * 1e6 / source.len().max(1) as f64
+	);
+
+	let events = follow(nodes.all().to_vec(), facts.room, anchor);
+	let view = RefCell::new(View::new(pace.total(), place.plain));
+	let mut meter = Meter::new(processes);
+	let plan = Plan {
+		pace,
+		load: load.clone(),
+		limits: scenario.limits.clone(),
+		accounts,
+		nonces,
+		anchor,
+	};
+	let outcome = run(
+		Arc::new(nodes),
+		plan,
+		source,
+		events,
+		shared,
+		|book, seconds, due| {
+			let sample = meter.sample(book, seconds, due);
+			view.borrow_mut().show(&sample);
+			sample
+		},
+		|text| view.borrow().note(&text),
+		async {
+			let _ = tokio::signal::ctrl_c().await;
+		},
+	)
+	.await?;
+	view.borrow().finish();
+
+	let verdict = judge(&outcome, &scenario.limits);
+	let report = Report {
+		scenario,
+		pace,
+		command: env::args().collect::<Vec<_>>().join(" "),
+		machine: &machine,
+		outcome: &outcome,
+		verdict: &verdict,
+		nodes: urls.len(),
+	};
+	let folder = report.write(&place.report)?;
+	println!("\n{}", report.text()?);
+	println!("report: {}", folder.join("report.md").display());
+	for failure in &verdict.failures {
+		eprintln!("failed: {failure}");
+	}
+	Ok(verdict.failures.is_empty())
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Validators of a network of its own, as processes on this machine.
+
+use crate::scenario::Network;
+use anyhow::{Context, Result, bail, ensure};
+use std::{
+	env, fs,
+	net::{TcpListener, TcpStream},
+	path::{Path, PathBuf},
+	process::{Child, Command, Stdio},
+	time::{Duration, Instant},
+};
+use tempfile::TempDir;
+use tokio::time::sleep;
+
+/// The development keys that the node has flags for.
+const NAMES: [&str; 5] = ["alice", "bob", "charlie", "dave", "eve"];
+/// The peer id of the network key `00...01`, with which the first node starts.
+const FIRST_PEER: &str = "12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp";
+const START_LIMIT: Duration = Duration::from_secs(60);
+
+/// A running network. It ends with this value; its folder stays when something failed.
+pub struct Started {
+	folder: Option<TempDir>,
+	children: Vec<Child>,
+	/// The RPC of each node.
+	pub urls: Vec<String>,
+}
+
+/// The node's program: the one named, or `COMPUTECHAIN_NODE`, or the one beside this program.
+pub fn program(named: Option<&Path>) -> Result<PathBuf> {
+	let beside = env::current_exe()?.with_file_name("computechain-node");
+	let program = named
+		.map(Path::to_path_buf)
+		.or_else(|| env::var_os("COMPUTECHAIN_NODE").map(PathBuf::from))
+		.unwrap_or(beside);
+	ensure!(
+		program.is_file(),
+		"{} is no program: build the node, or name its program with --node",
+		program.display()
+	);
+	Ok(program)
+}
+
+fn free_port() -> Result<u16> {
+	Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+impl Started {
+	/// Makes a genesis with the node's own command, and starts its validators.
+	pub async fn start(program: &Path, network: &Network) -> Result<Self> {
+		let folder = tempfile::Builder::new()
+			.prefix("computechain-load-")
+			.tempdir()?;
+		let genesis = folder.path().join("genesis");
+		let output = Command::new(program)
+			.args(["genesis", "--development-keys", "--network", "development"])
+			.args(["--slot-duration", &network.slot.to_string()])
+			.args(["--validators", &network.validators.to_string()])
+			.args(["--epoch", &network.epoch.to_string(), "--output"])
+			.arg(&genesis)
+			.output()
+			.with_context(|| format!("{} can not be started", program.display()))?;
+		if !output.status.success() {
+			bail!("no genesis: {}", String::from_utf8_lossy(&output.stderr));
+		}
+		let mut started = Self {
+			folder: None,
+			children: Vec::new(),
+			urls: Vec::new(),
+		};
+		let first = free_port()?;
+		for (number, name) in NAMES.iter().enumerate().take(network.validators as usize) {
+			let rpc = free_port()?;
+			let listen = if number == 0 { first } else { free_port()? };
+			let log = fs::File::create(folder.path().join(format!("{name}.log")))?;
+			let mut command = Command::new(program);
+			command
+				.arg(format!("--{name}"))
+				.args([
+					"--validator",
+					"--no-telemetry",
+					"--no-prometheus",
+					"--no-mdns",
+				])
+				.arg("--chain")
+				.arg(genesis.join("chain-spec.json"))
+				.arg("--base-path")
+				.arg(folder.path().join(name))
+				.args(["--rpc-port", &rpc.to_string()])
+				.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{listen}")])
+				.args(["--node-key", &format!("{:064x}", number + 1)])
+				.args(&network.arguments)
+				.stdin(Stdio::null())
+				.stdout(Stdio::null())
+				.stderr(log);
+			if number > 0 {
+				let address = format!("/ip4/127.0.0.1/tcp/{first}/p2p/{FIRST_PEER}");
+				command.args(["--bootnodes", &address]);
+			}
+			started.children.push(command.spawn()?);
+			started.urls.push(format!("ws://127.0.0.1:{rpc}"));
+		}
+		started.folder = Some(folder);
+		started.wait().await?;
+		Ok(started)
+	}
+
+	async fn wait(&mut self) -> Result<()> {
+		let began = Instant::now();
+		for number in 0..self.urls.len() {
+			while TcpStream::connect(self.urls[number].trim_start_matches("ws://")).is_err() {
+				let trouble = match self.children[number].try_wait()? {
+					Some(status) => format!("ended ({status})"),
+					None if began.elapsed() > START_LIMIT => "gives no RPC".into(),
+					None => {
+						sleep(Duration::from_millis(100)).await;
+						continue;
+					}
+				};
+				let (node, folder) = (number + 1, self.keep());
+				bail!("node {node} {trouble}; its log is in {folder}");
+			}
+		}
+		Ok(())
+	}
+
+	/// The processes.
+	pub fn processes(&self) -> Vec<u32> {
+		self.children.iter().map(Child::id).collect()
+	}
+
+	/// Leaves the folder with databases and logs, and names it.
+	pub fn keep(&mut self) -> String {
+		self.folder
+			.take()
+			.map(|folder| folder.keep().display().to_string())
+			.unwrap_or_else(|| "the folder that was named before".into())
+	}
+}
+
+impl Drop for Started {
+	fn drop(&mut self) {
+		// Nothing can be done about a process that is gone already.
+		for child in &mut self.children {
+			let _ = child.kill();
+		}
+		for child in &mut self.children {
+			let _ = child.wait();
+		}
+	}
+}

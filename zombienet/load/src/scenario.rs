@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Scenarios: what is offered to which network, as a TOML file.
+
+use computechain_client::Amount;
+use computechain_primitives::CPC;
+use serde::{Deserialize, Serialize};
+use std::{fmt::Display, fs, io, path::Path};
+
+/// A scenario.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+	/// Its name, which names the report's folder.
+	pub name: String,
+	/// What it is for, in a sentence.
+	pub about: String,
+	/// Draws the senders' keys; another seed gives other accounts.
+	#[serde(default = "one")]
+	pub seed: u64,
+	/// What is offered.
+	pub load: Load,
+	/// Which calls.
+	#[serde(default)]
+	pub mix: Mix,
+	/// The nodes that are started, where none are named.
+	#[serde(default)]
+	pub network: Network,
+	/// What the senders own.
+	#[serde(default)]
+	pub funding: Funding,
+	/// What the run must keep to.
+	#[serde(default)]
+	pub limits: Limits,
+}
+
+/// What is offered. Exactly one of `rate`, `percent_of_maximum` and `count` says how much.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Load {
+	/// How many accounts send.
+	pub senders: u32,
+	/// Transactions a second.
+	pub rate: Option<u32>,
+	/// Transactions a second, in percent of the maximum that the command line names.
+	pub percent_of_maximum: Option<u32>,
+	/// That many transactions, as fast as the nodes take them.
+	pub count: Option<u64>,
+	/// How long, in seconds; with a rate only.
+	pub duration: Option<u64>,
+	/// The rate rises from nothing over that many seconds.
+	#[serde(default)]
+	pub ramp: u64,
+	/// How many transactions an account sends one after the other, before the next one's turn.
+	#[serde(default = "one")]
+	pub chain: u32,
+	/// The number of blocks in which a transaction may be included: a power of two.
+	#[serde(default = "lifetime")]
+	pub lifetime: u32,
+	/// The most transactions that are offered and not in a block yet.
+	#[serde(default = "in_flight")]
+	pub in_flight: u32,
+	/// The most transactions in one request.
+	#[serde(default = "batch")]
+	pub batch: u32,
+	/// The most requests under way at once at each node.
+	#[serde(default = "requests")]
+	pub requests: u32,
+	/// How far ahead transactions are signed, in seconds. All of them before the start, where the
+	/// run is no longer than that or has a count.
+	#[serde(default = "ahead")]
+	pub ahead: u64,
+	/// A transaction that is in no block after so many seconds is offered once more.
+	#[serde(default = "overdue")]
+	pub overdue: u64,
+	/// How long to wait at the end for what is not final, in seconds.
+	#[serde(default = "settle")]
+	pub settle: u64,
+}
+
+/// How many of how many transactions are which call. Any sum will do.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mix {
+	/// `balances.transfer_keep_alive` to the next sender.
+	pub transfer: u32,
+	/// `delegation.delegate` to a validator.
+	pub delegate: u32,
+	/// `delegation.undelegate` of what the sender delegated; a `delegate` where it did not yet.
+	pub undelegate: u32,
+	/// `system.remark`.
+	pub remark: u32,
+	/// What is delegated at once.
+	pub delegation: Amount,
+	/// The bytes of a remark.
+	pub remark_bytes: u32,
+}
+
+/// The nodes that are started, where none are named.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Network {
+	/// How many validators.
+	pub validators: u32,
+	/// The length of a slot in milliseconds.
+	pub slot: u32,
+	/// The length of an epoch in blocks.
+	pub epoch: u32,
+	/// What else stands on the nodes' command lines.
+	pub arguments: Vec<String>,
+}
+
+/// What the senders own.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Funding {
+	/// What each sender has at least when the run begins.
+	pub amount: Amount,
+	/// The development accounts that pay it.
+	pub from: Vec<String>,
+}
+
+/// What the run must keep to; it fails otherwise.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+	/// The longest time without a new best block, in seconds.
+	pub block_stall: u64,
+	/// The longest time without a new final block, in seconds.
+	pub finality_stall: u64,
+	/// The most transactions that end neither in a final block nor refused with a reason.
+	pub missing: u64,
+	/// The most transactions that end refused with a reason, though they were valid.
+	pub dropped: u64,
+	/// The most that a node's memory may rise by, in MB an hour after the warm-up.
+	pub memory_slope: Option<f64>,
+	/// The part of the run that counts as warm-up for memory, in percent.
+	pub warm_up: u32,
+}
+
+fn one<T: From<u8>>() -> T {
+	1.into()
+}
+fn lifetime() -> u32 {
+	1_024
+}
+fn in_flight() -> u32 {
+	7_000
+}
+fn batch() -> u32 {
+	50
+}
+fn requests() -> u32 {
+	4
+}
+fn ahead() -> u64 {
+	60
+}
+fn overdue() -> u64 {
+	60
+}
+fn settle() -> u64 {
+	120
+}
+
+impl Default for Mix {
+	fn default() -> Self {
+		Self {
+			transfer: 1,
+			delegate: 0,
+			undelegate: 0,
+			remark: 0,
+			delegation: Amount(100 * CPC),
+			remark_bytes: 32,
+		}
+	}
+}
+
+impl Default for Network {
+	fn default() -> Self {
+		Self {
+			validators: 1,
+			slot: 3_000,
+			epoch: 100,
+			arguments: Vec::new(),
+		}
+	}
+}
+
+impl Default for Funding {
+	fn default() -> Self {
+		Self {
+			amount: Amount(100 * CPC),
+			from: vec!["//Alice".into()],
+		}
+	}
+}
+
+impl Default for Limits {
+	fn default() -> Self {
+		Self {
+			block_stall: 60,
+			finality_stall: 120,
+			missing: 0,
+			dropped: 0,
+			memory_slope: None,
+			warm_up: 25,
+		}
+	}
+}
+
+/// Why there is no scenario.
+#[derive(Debug, thiserror::Error)]
+pub enum InvalidScenario {
+	/// The file can not be read.
+	#[error("the scenario {path} can not be read: {reason}")]
+	Unreadable {
+		/// The file.
+		path: String,
+		/// What the system says.
+		reason: io::Error,
+	},
+	/// It is no TOML, or has other keys.
+	#[error("the scenario {path} is not one:\n{reason}")]
+	NotAScenario {
+		/// The file.
+		path: String,
+		/// Where and why.
+		reason: String,
+	},
+	/// A value lies outside its limits.
+	#[error("{key} is {value}; it must be {least} to {most}")]
+	OutOfRange {
+		/// The key.
+		key: &'static str,
+		/// Its value.
+		value: String,
+		/// The least.
+		least: String,
+		/// The most.
+		most: String,
+	},
+	/// Values do not go together.
+	#[error("{key} is {value}; {rule}")]
+	Contradiction {
+		/// The key.
+		key: &'static str,
+		/// Its value.
+		value: String,
+		/// What it must be.
+		rule: String,
+	},
+}
+
+fn within<T: PartialOrd + Display>(
+	key: &'static str,
+	value: T,
+	least: T,
+	most: T,
+) -> Result<(), InvalidScenario> {
+	if value >= least && value <= most {
+		return Ok(());
+	}
+	Err(InvalidScenario::OutOfRange {
+		key,
+		value: value.to_string(),
+		least: least.to_string(),
+		most: most.to_string(),
+	})
+}
+
+fn must(
+	holds: bool,
+	key: &'static str,
+	value: impl Display,
+	rule: impl Into<String>,
+) -> Result<(), InvalidScenario> {
+	if holds {
+		return Ok(());
+	}
+	Err(InvalidScenario::Contradiction {
+		key,
+		value: value.to_string(),
+		rule: rule.into(),
+	})
+}
+
+/// How much is offered, once it is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pace {
+	/// Transactions a second, seconds, and the seconds over which the rate rises.
+	Rate {
+		/// Transactions a second.
+		rate: u32,
+		/// Seconds.
+		duration: u64,
+		/// Seconds.
+		ramp: u64,
+	},
+	/// All at once.
+	Burst {
+		/// Transactions.
+		count: u64,
+	},
+}
+
+impl Pace {
+	/// How many transactions are due after that many seconds.
+	pub fn due(&self, seconds: f64) -> u64 {
+		match *self {
+			Self::Burst { count } => count,
+			Self::Rate {
+				rate,
+				duration,
+				ramp,
+			} => {
+				let (rate, ramp) = (f64::from(rate), ramp as f64);
+				let seconds = seconds.clamp(0.0, duration as f64);
+				let rising = seconds.min(ramp);
+				let risen = if ramp > 0.0 {
+					rate * rising * rising / (2.0 * ramp)
+				} else {
+					0.0
+				};
+				(risen + rate * (seconds - rising)).round() as u64
+			}
+		}
+	}
+
+	/// How many there are in all.
+	pub fn total(&self) -> u64 {
+		match *self {
+			Self::Burst { count } => count,
+			Self::Rate { duration, .. } => self.due(duration as f64),
+		}
+	}
+}
+
+impl Scenario {
+	/// Reads a file.
+	pub fn load(path: &Path) -> Result<Self, InvalidScenario> {
+		let shown = path.display().to_string();
+		let text = fs::read_to_string(path).map_err(|reason| InvalidScenario::Unreadable {
+			path: shown.clone(),
+			reason,
+		})?;
+		Self::parse(&text, &shown)
+	}
+
+	/// Reads a text; `origin` names it in errors.
+	pub fn parse(text: &str, origin: &str) -> Result<Self, InvalidScenario> {
+		let scenario: Self =
+			toml::from_str(text).map_err(|error| InvalidScenario::NotAScenario {
+				path: origin.into(),
+				reason: error.to_string(),
+			})?;
+		scenario.validate()?;
+		Ok(scenario)
+	}
+
+	/// Whether every value lies within its limits.
+	pub fn validate(&self) -> Result<(), InvalidScenario> {
+		let Load {
+			senders,
+			chain,
+			lifetime,
+			..
+		} = self.load;
+		let load = &self.load;
+		let name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+		must(
+			!self.name.is_empty() && self.name.chars().all(name),
+			"name",
+			format!("{:?}", self.name),
+			"it must be letters, digits, - and _",
+		)?;
+		within("load.senders", senders, 1, 1_000_000)?;
+		within("load.chain", chain, 1, 1_000)?;
+		within("load.lifetime", lifetime, 16, 4_096)?;
+		must(
+			lifetime.is_power_of_two(),
+			"load.lifetime",
+			lifetime,
+			"it must be a power of two",
+		)?;
+		within("load.in_flight", load.in_flight, 1, 1_000_000)?;
+		within("load.batch", load.batch, 1, 1_000)?;
+		within("load.requests", load.requests, 1, 256)?;
+		within("load.ahead", load.ahead, 1, 3_600)?;
+		within("load.overdue", load.overdue, 5, 3_600)?;
+		within("load.settle", load.settle, 1, 86_400)?;
+		let amounts = [
+			load.rate.map(u64::from),
+			load.percent_of_maximum.map(u64::from),
+			load.count,
+		];
+		let named = amounts.iter().flatten().count();
+		must(
+			named == 1,
+			"load",
+			format!("given {named} amounts"),
+			"exactly one of rate, percent_of_maximum and count must be there",
+		)?;
+		load.rate
+			.map_or(Ok(()), |rate| within("load.rate", rate, 1, 100_000))?;
+		load.percent_of_maximum.map_or(Ok(()), |percent| {
+			within("load.percent_of_maximum", percent, 1, 200)
+		})?;
+		match (load.count, load.duration) {
+			(Some(count), None) => {
+				within("load.count", count, 1, 1_000_000)?;
+				within("load.ramp", load.ramp, 0, 0)?;
+			}
+			(Some(_), Some(duration)) => must(
+				false,
+				"load.duration",
+				duration,
+				"with a count there is none",
+			)?,
+			(None, None) => must(
+				false,
+				"load.duration",
+				"missing",
+				"with a rate it must be there",
+			)?,
+			(None, Some(duration)) => {
+				within("load.duration", duration, 1, 31 * 86_400)?;
+				within("load.ramp", load.ramp, 0, duration)?;
+			}
+		}
+		self.validate_mix()?;
+		self.validate_network()
+	}
+
+	fn validate_mix(&self) -> Result<(), InvalidScenario> {
+		let mix = &self.mix;
+		let parts = [mix.transfer, mix.delegate, mix.undelegate, mix.remark];
+		for (key, part) in [
+			"mix.transfer",
+			"mix.delegate",
+			"mix.undelegate",
+			"mix.remark",
+		]
+		.into_iter()
+		.zip(parts)
+		{
+			within(key, part, 0, 1_000_000)?;
+		}
+		within("mix.remark_bytes", mix.remark_bytes, 0, 65_536)?;
+		let sum: u32 = parts.iter().sum();
+		must(sum > 0, "mix", "empty", "some call must have a part")?;
+		let delegates = mix.delegate + mix.undelegate > 0;
+		let (has, needs) = (self.funding.amount, mix.delegation);
+		must(
+			!delegates || has.0 > needs.0,
+			"funding.amount",
+			has,
+			format!("a sender delegates {needs} at once and must have more"),
+		)
+	}
+
+	fn validate_network(&self) -> Result<(), InvalidScenario> {
+		let (network, limits) = (&self.network, &self.limits);
+		// The node has flags for that many development keys.
+		within("network.validators", network.validators, 1, 5)?;
+		let least = if network.validators > 1 { 1_000 } else { 500 };
+		within("network.slot", network.slot, least, 6_000)?;
+		within("network.epoch", network.epoch, 2, 10_000)?;
+		let slot = u64::from(network.slot).div_ceil(1_000);
+		// A slot without a block is no stall.
+		within("limits.block_stall", limits.block_stall, 3 * slot, 86_400)?;
+		within(
+			"limits.finality_stall",
+			limits.finality_stall,
+			5 * slot,
+			86_400,
+		)?;
+		within("limits.warm_up", limits.warm_up, 0, 90)?;
+		limits.memory_slope.map_or(Ok(()), |slope| {
+			within("limits.memory_slope", slope, 0.0, 1_000_000.0)
+		})?;
+		must(
+			!self.funding.from.is_empty(),
+			"funding.from",
+			"empty",
+			"some account must pay the senders",
+		)?;
+		let foreign = self.funding.from.iter().find(|uri| !uri.starts_with("//"));
+		must(
+			foreign.is_none(),
+			"funding.from",
+			"not a development account",
+			"it must be accounts such as //Alice, because a scenario holds no secrets",
+		)
+	}
+
+	/// How much is offered; `maximum` is the rate that a percentage is of.
+	pub fn pace(&self, maximum: Option<u32>) -> Result<Pace, InvalidScenario> {
+		let load = &self.load;
+		if let Some(count) = load.count {
+			return Ok(Pace::Burst { count });
+		}
+		let rate = match (load.rate, load.percent_of_maximum, maximum) {
+			(Some(rate), ..) => rate,
+			(None, Some(percent), Some(maximum)) => {
+				let rate = u64::from(percent) * u64::from(maximum) / 100;
+				u32::try_from(rate).unwrap_or(u32::MAX)
+			}
+			_ => {
+				must(
+					false,
+					"load.percent_of_maximum",
+					load.percent_of_maximum.unwrap_or_default(),
+					"name the maximum with --maximum",
+				)?;
+				0
+			}
+		};
+		within("the rate", rate, 1, 100_000)?;
+		Ok(Pace::Rate {
+			rate,
+			duration: load.duration.unwrap_or_default(),
+			ramp: load.ramp,
+		})
+	}
+}
