@@ -2,6 +2,7 @@
 //! The repository's own tasks, run as `cargo xtask`.
 
 mod check;
+mod load;
 mod metadata;
 mod vectors;
 mod weights;
@@ -15,7 +16,13 @@ use std::process::ExitCode;
 enum Task {
 	/// Checks dependencies, licences, source files and manifests.
 	Check,
+	/// Runs a load scenario on nodes of its own, or on those named, and writes a report.
+	#[command(disable_help_flag = true)]
+	Load(load::Arguments),
 	Metadata(metadata::Arguments),
+	/// Runs at one rate for hours; fails on lost transactions, stalls and rising memory.
+	#[command(disable_help_flag = true)]
+	Soak(load::Arguments),
 	Vectors(vectors::Arguments),
 	Weights(weights::Arguments),
 }
@@ -23,6 +30,8 @@ enum Task {
 fn main() -> anyhow::Result<ExitCode> {
 	let passed = match Task::parse() {
 		Task::Check => check::run()?,
+		Task::Load(arguments) => return load::run("run", &arguments),
+		Task::Soak(arguments) => return load::run("soak", &arguments),
 		Task::Metadata(arguments) => metadata::run(&arguments)?,
 		Task::Vectors(arguments) => vectors::run(&arguments)?,
 		Task::Weights(arguments) => weights::run(&arguments)?,

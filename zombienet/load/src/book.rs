@@ -13,14 +13,18 @@
 //! ```
 //! What is in none of these states at the end is missing.
 
+mod blocks;
+mod sums;
+
+pub use sums::{BlockRow, Leftover, Totals};
+
 use crate::{
-	chain::{Block, Hash},
+	chain::Hash,
 	transactions::{Anchor, Signed},
 };
 use hdrhistogram::Histogram;
-use serde::Serialize;
 use std::{
-	collections::{BTreeMap, HashMap},
+	collections::{HashMap, HashSet},
 	sync::Arc,
 	time::{Duration, Instant},
 };
@@ -46,74 +50,11 @@ struct Entry {
 	was_included: bool,
 }
 
-/// A block of the report.
-#[derive(Clone, Debug, Serialize)]
-pub struct BlockRow {
-	/// Its height.
-	pub number: u32,
-	/// Its hash.
-	pub hash: String,
-	/// When it was seen, in seconds from the start.
-	pub seen: f64,
-	/// When it was known to be final.
-	pub finalized: Option<f64>,
-	/// Transactions of this run in it.
-	pub ours: usize,
-	/// All transactions and inherents.
-	pub all: usize,
-	/// The weight of user transactions, as a part of what they may fill.
-	pub weight: f64,
-	/// Their bytes, likewise.
-	pub length: f64,
-	/// Whether another block became final in its place.
-	pub orphan: bool,
-}
-
 struct Seen {
 	parent: Hash,
 	number: u32,
 	ours: Vec<Hash>,
 	row: usize,
-}
-
-/// The sums of a run. Each counts transactions, unless it says otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Totals {
-	/// Offered for the first time.
-	pub offered: u64,
-	/// Taken by a pool for the first time.
-	pub accepted: u64,
-	/// In blocks of the best chain, final or not.
-	pub included: u64,
-	/// In final blocks.
-	pub finalized: u64,
-	/// Refused with a reason, or at the end of their era.
-	pub dropped: u64,
-	/// Answers that there was no room.
-	pub pushed_back: u64,
-	/// Offers that no answer came to.
-	pub unanswered: u64,
-	/// Found to have left the pool without a word, and taken again.
-	pub lost_by_pool: u64,
-	/// Times that one was in a block which left the best chain.
-	pub retracted: u64,
-	/// Blocks.
-	pub blocks: u64,
-	/// Blocks in whose place others became final.
-	pub orphans: u64,
-}
-
-/// How transactions ended that are in no final block.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Leftover {
-	/// Refused: how many for which reason.
-	pub dropped: BTreeMap<String, u64>,
-	/// In a block that is not final.
-	pub not_final: u64,
-	/// In the pool still, or on the way to it.
-	pub waiting: u64,
-	/// Nowhere.
-	pub missing: u64,
 }
 
 /// The books of a run.
@@ -267,176 +208,6 @@ impl Book {
 		self.live.get(hash).is_some_and(|entry| entry.was_accepted)
 	}
 
-	/// There is a block; its parent is known.
-	pub fn block(&mut self, block: &Block, now: Instant) {
-		if self.blocks.contains_key(&block.hash) {
-			return;
-		}
-		let ours: Vec<Hash> = block
-			.transactions
-			.iter()
-			.filter(|hash| self.live.contains_key(*hash))
-			.copied()
-			.collect();
-		let late = block.number <= self.last.number;
-		self.totals.blocks += 1;
-		self.totals.orphans += u64::from(late);
-		self.rows.push(BlockRow {
-			number: block.number,
-			hash: hex::encode(block.hash),
-			seen: (now - self.start).as_secs_f64(),
-			finalized: None,
-			ours: ours.len(),
-			all: block.transactions.len(),
-			weight: block.weight,
-			length: block.length,
-			orphan: late,
-		});
-		if !late {
-			let seen = Seen {
-				parent: block.parent,
-				number: block.number,
-				ours,
-				row: self.rows.len() - 1,
-			};
-			self.blocks.insert(block.hash, seen);
-		}
-	}
-
-	/// The best block is another one.
-	pub fn best(&mut self, hash: Hash, now: Instant) {
-		let mut left = Vec::new();
-		let mut joined = Vec::new();
-		let (mut old, mut new) = (self.best, hash);
-		while old != new {
-			let heights = [old, new].map(|hash| self.blocks.get(&hash).map(|seen| seen.number));
-			let parent = |hash: &Hash| self.blocks.get(hash).map(|seen| seen.parent);
-			match heights {
-				[_, None] => return,
-				[Some(from), Some(to)] if to < from => {
-					left.push(old);
-					old = parent(&old).unwrap_or_default();
-				}
-				_ => {
-					joined.push(new);
-					new = parent(&new).unwrap_or_default();
-				}
-			}
-		}
-		for block in left {
-			self.retract(block);
-		}
-		for block in joined.into_iter().rev() {
-			self.include(block, now);
-		}
-		self.best = hash;
-		self.best_number = self.blocks.get(&hash).map_or(0, |seen| seen.number);
-		self.best_at = now;
-	}
-
-	fn retract(&mut self, block: Hash) {
-		let ours = self.blocks.get(&block).map(|seen| seen.ours.as_slice());
-		for hash in ours.unwrap_or_default() {
-			if let Some(entry) = self.live.get_mut(hash)
-				&& entry.state == State::Included(block)
-			{
-				entry.state = State::Accepted;
-				self.totals.included -= 1;
-				self.totals.retracted += 1;
-			}
-		}
-	}
-
-	fn include(&mut self, block: Hash, now: Instant) {
-		let ours = self.blocks.get(&block).map(|seen| seen.ours.as_slice());
-		for hash in ours.unwrap_or_default() {
-			let Some(entry) = self.live.get_mut(hash) else {
-				continue;
-			};
-			match entry.state {
-				State::Included(_) => self.totals.included -= 1,
-				State::Dropped(_) => self.totals.dropped -= 1,
-				State::Offered | State::Accepted => {}
-			}
-			// The block came before the node's answer, or another node had it.
-			if !entry.was_accepted {
-				entry.was_accepted = true;
-				self.totals.accepted += 1;
-			}
-			if !entry.was_included {
-				entry.was_included = true;
-				self.inclusion
-					.saturating_record(milliseconds(now - entry.offered));
-			}
-			entry.state = State::Included(block);
-			self.totals.included += 1;
-		}
-	}
-
-	/// A block and those before it are final.
-	pub fn finalized(&mut self, hash: Hash, now: Instant) {
-		let mut path = Vec::new();
-		let mut next = hash;
-		while let Some(seen) = self.blocks.get(&next)
-			&& seen.number > self.last.number
-		{
-			path.push(next);
-			next = seen.parent;
-		}
-		let Some(number) = path
-			.first()
-			.and_then(|hash| self.blocks.get(hash))
-			.map(|seen| seen.number)
-		else {
-			return;
-		};
-		for block in path.iter().rev() {
-			// Voters may be ahead of what this node holds for best.
-			self.include_if_other(*block, now);
-			let Some(seen) = self.blocks.get(block) else {
-				continue;
-			};
-			let seconds = (now - self.start).as_secs_f64();
-			if let Some(row) = self.rows.get_mut(seen.row) {
-				row.finalized = Some(seconds);
-			}
-			for hash in &seen.ours {
-				let Some(entry) = self.live.remove(hash) else {
-					continue;
-				};
-				self.totals.finalized += 1;
-				self.finality
-					.saturating_record(milliseconds(now - entry.offered));
-				if let Some(count) = self.final_of.get_mut(entry.signed.sender as usize) {
-					*count += 1;
-				}
-			}
-		}
-		let (totals, rows) = (&mut self.totals, &mut self.rows);
-		self.blocks.retain(|other, seen| {
-			let lost = seen.number <= number && *other != hash && !path.contains(other);
-			if lost && let Some(row) = rows.get_mut(seen.row).filter(|row| row.finalized.is_none())
-			{
-				row.orphan = true;
-				totals.orphans += 1;
-			}
-			seen.number > number || *other == hash
-		});
-		self.last = Anchor { number, hash };
-		self.final_at = now;
-	}
-
-	fn include_if_other(&mut self, block: Hash, now: Instant) {
-		let ours = self.blocks.get(&block).map(|seen| seen.ours.as_slice());
-		let other = ours.unwrap_or_default().iter().any(|hash| {
-			let entry = self.live.get(hash);
-			entry.is_some_and(|entry| entry.state != State::Included(block))
-		});
-		if other {
-			self.include(block, now);
-		}
-	}
-
 	/// Those whose era is over: they can be in no block any more.
 	pub fn expire(&mut self) {
 		let last = self.last.number;
@@ -462,7 +233,7 @@ impl Book {
 	}
 
 	/// How those ended that are in no final block; `in_pool` are those that a node still has.
-	pub fn leftover(&self, in_pool: &[Hash]) -> Leftover {
+	pub fn leftover(&self, in_pool: &HashSet<Hash>) -> Leftover {
 		let mut leftover = Leftover::default();
 		for (hash, entry) in &self.live {
 			match &entry.state {

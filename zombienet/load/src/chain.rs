@@ -50,6 +50,8 @@ pub enum ChainEvent {
 	Best(Hash),
 	/// That one and those before it are final.
 	Final(Hash),
+	/// A node told that it does not hold this transaction any more, and why.
+	Told(Hash, String),
 	/// The node that is followed did not answer.
 	Trouble(String),
 }

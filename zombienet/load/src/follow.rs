@@ -56,8 +56,7 @@ struct Follower {
 }
 
 /// Follows the first of these nodes that answers, from that block on.
-pub fn follow(nodes: Vec<Arc<Node>>, room: Room, from: Anchor) -> mpsc::Receiver<ChainEvent> {
-	let (events, receiver) = mpsc::channel(1_024);
+pub fn follow(nodes: Vec<Arc<Node>>, room: Room, from: Anchor, events: mpsc::Sender<ChainEvent>) {
 	let mut follower = Follower {
 		nodes,
 		room,
@@ -84,7 +83,6 @@ pub fn follow(nodes: Vec<Arc<Node>>, room: Room, from: Anchor) -> mpsc::Receiver
 			sleep(PAUSE).await;
 		}
 	});
-	receiver
 }
 
 type Stories = Pin<Box<dyn Stream<Item = Result<Told>> + Send>>;

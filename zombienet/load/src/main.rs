@@ -4,27 +4,32 @@
 use anyhow::{Context, Result};
 use clap::{Args, Parser};
 use computechain_load::{
-	chain::Chain,
+	chain::{Account, Chain, ChainEvent},
 	follow::{follow, last_final},
 	judge::judge,
 	measure::{Machine, Meter},
 	nodes::{Started, program},
-	prepare::{facts, fund},
+	prepare::{Facts, count_failures, facts, fund},
 	report::Report,
 	rpc::Nodes,
 	run::{Plan, run},
 	scenario::{Pace, Scenario},
-	transactions::{Maker, Senders},
+	transactions::{Anchor, Maker, Senders, Signed},
 	view::View,
 };
 use std::{
 	cell::RefCell,
 	env,
+	future::Future,
 	path::PathBuf,
 	process::ExitCode,
-	sync::{Arc, RwLock},
-	time::Instant,
+	sync::{
+		Arc, RwLock,
+		atomic::{AtomicU64, Ordering},
+	},
+	time::{Duration, Instant},
 };
+use tokio::{sync::mpsc, time::sleep};
 
 /// Loads a network and measures it.
 #[derive(Parser)]
@@ -146,17 +151,55 @@ fn ahead(pace: &Pace, seconds: u64) -> usize {
 	usize::try_from(count.min(pace.total()).min(2_000_000)).unwrap_or(1)
 }
 
+/// A message for each signal that asks this program to end.
+fn signals() -> Result<mpsc::Receiver<()>> {
+	let (sender, receiver) = mpsc::channel(4);
+	#[cfg(unix)]
+	let mut terminate = {
+		use tokio::signal::unix::{SignalKind, signal};
+		signal(SignalKind::terminate())?
+	};
+	tokio::spawn(async move {
+		loop {
+			#[cfg(unix)]
+			tokio::select! {
+				_ = tokio::signal::ctrl_c() => {}
+				_ = terminate.recv() => {}
+			}
+			#[cfg(not(unix))]
+			let _ = tokio::signal::ctrl_c().await;
+			if sender.send(()).await.is_err() {
+				return;
+			}
+		}
+	});
+	Ok(receiver)
+}
+
+/// Waits for it, or for a signal.
+async fn unless_stopped<T>(
+	stop: &mut mpsc::Receiver<()>,
+	work: impl Future<Output = Result<T>>,
+) -> Result<T> {
+	tokio::select! {
+		done = work => done,
+		Some(()) = stop.recv() => anyhow::bail!("interrupted"),
+	}
+}
+
 async fn execute(scenario: Scenario, pace: Pace, place: Where) -> Result<ExitCode> {
+	let mut stop = signals()?;
 	let mut started = None;
 	let (urls, processes) = if place.url.is_empty() {
 		let program = program(place.node.as_deref())?;
 		println!("starting {} validators", scenario.network.validators);
-		let network = started.insert(Started::start(&program, &scenario.network).await?);
+		let network = Started::start(&program, &scenario.network);
+		let network = started.insert(unless_stopped(&mut stop, network).await?);
 		(network.urls.clone(), network.processes())
 	} else {
 		(place.url.clone(), place.pid.clone())
 	};
-	let result = offer(&scenario, pace, &place, &urls, &processes).await;
+	let result = offer(&scenario, pace, &place, &urls, &processes, stop).await;
 	if let Some(network) = started.as_mut()
 		&& !matches!(result, Ok(true))
 	{
@@ -169,15 +212,27 @@ async fn execute(scenario: Scenario, pace: Pace, place: Where) -> Result<ExitCod
 	})
 }
 
-async fn offer(
+/// What is there before a run.
+struct Prepared {
+	nodes: Nodes,
+	facts: Facts,
+	machine: Machine,
+	accounts: Vec<Account>,
+	nonces: Vec<u32>,
+	anchor: Anchor,
+	shared: Arc<RwLock<Anchor>>,
+	source: mpsc::Receiver<Signed>,
+	failures: Option<Arc<AtomicU64>>,
+}
+
+async fn prepare(
 	scenario: &Scenario,
-	pace: Pace,
-	place: &Where,
+	pace: &Pace,
 	urls: &[String],
-	processes: &[u32],
-) -> Result<bool> {
+	told: mpsc::Sender<ChainEvent>,
+) -> Result<Prepared> {
 	let load = &scenario.load;
-	let nodes = Nodes::connect(urls).await?;
+	let nodes = Nodes::connect(urls, load.watch.then_some(told)).await?;
 	let followed = nodes.all().first().context("no node is named")?.clone();
 	let facts = facts(&followed, last_final(&followed).await?, load.lifetime).await?;
 	let machine = Machine::describe(facts.node.clone());
@@ -201,20 +256,20 @@ async fn offer(
 	let nonces = nodes.nonces(&accounts).await?;
 	let maker = Maker::new(
 		senders,
-		facts.template,
+		facts.template.clone(),
 		scenario.mix.clone(),
-		facts.validators,
+		facts.validators.clone(),
 		load.chain,
 		nonces.clone(),
 		pace.total(),
 	);
 	let shared = Arc::new(RwLock::new(anchor));
-	let ahead = ahead(&pace, load.ahead);
+	let ahead = ahead(pace, load.ahead);
 	let began = Instant::now();
 	let source = maker.start(shared.clone(), ahead);
 	// What is signed later shares the cores with the nodes; what is signed now does not.
 	while source.len() < ahead && !source.is_closed() {
-		tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+		sleep(Duration::from_millis(20)).await;
 	}
 	let seconds = began.elapsed().as_secs_f64();
 	println!(
@@ -222,13 +277,53 @@ async fn offer(
 		source.len(),
 		seconds * 1e6 / source.len().max(1) as f64
 	);
+	// Transfers fail for want of balance only, which pools refuse; the events of full blocks cost
+	// the node something.
+	let own_calls = scenario.mix.delegate + scenario.mix.undelegate > 0;
+	let failures = match own_calls {
+		true => Some(count_failures(&followed).await?),
+		false => None,
+	};
+	Ok(Prepared {
+		nodes,
+		facts,
+		machine,
+		accounts,
+		nonces,
+		anchor,
+		shared,
+		source,
+		failures,
+	})
+}
 
-	let events = follow(nodes.all().to_vec(), facts.room, anchor);
+async fn offer(
+	scenario: &Scenario,
+	pace: Pace,
+	place: &Where,
+	urls: &[String],
+	processes: &[u32],
+	mut stop: mpsc::Receiver<()>,
+) -> Result<bool> {
+	let (told, events) = mpsc::channel(4_096);
+	let prepared = prepare(scenario, &pace, urls, told.clone());
+	let Prepared {
+		nodes,
+		facts,
+		machine,
+		accounts,
+		nonces,
+		anchor,
+		shared,
+		source,
+		failures,
+	} = unless_stopped(&mut stop, prepared).await?;
+	follow(nodes.all().to_vec(), facts.room, anchor, told);
 	let view = RefCell::new(View::new(pace.total(), place.plain));
 	let mut meter = Meter::new(processes);
 	let plan = Plan {
 		pace,
-		load: load.clone(),
+		load: scenario.load.clone(),
 		limits: scenario.limits.clone(),
 		accounts,
 		nonces,
@@ -246,9 +341,7 @@ async fn offer(
 			sample
 		},
 		|text| view.borrow().note(&text),
-		async {
-			let _ = tokio::signal::ctrl_c().await;
-		},
+		stop,
 	)
 	.await?;
 	view.borrow().finish();
@@ -262,6 +355,7 @@ async fn offer(
 		outcome: &outcome,
 		verdict: &verdict,
 		nodes: urls.len(),
+		failed_calls: failures.map(|failures| failures.load(Ordering::Relaxed)),
 	};
 	let folder = report.write(&place.report)?;
 	println!("\n{}", report.text()?);

@@ -94,6 +94,9 @@ impl Started {
 				.stdin(Stdio::null())
 				.stdout(Stdio::null())
 				.stderr(log);
+			// Ctrl-C is for this program, which ends them when it is done.
+			#[cfg(unix)]
+			std::os::unix::process::CommandExt::process_group(&mut command, 0);
 			if number > 0 {
 				let address = format!("/ip4/127.0.0.1/tcp/{first}/p2p/{FIRST_PEER}");
 				command.args(["--bootnodes", &address]);

@@ -12,7 +12,13 @@ use computechain_client::{AccountId, Amount, Client, Key, api};
 use jsonrpsee_client::rpc_params;
 use serde_json::Value;
 use sp_core::{Pair as _, sr25519::Pair};
-use std::time::{Duration, Instant};
+use std::{
+	sync::{
+		Arc,
+		atomic::{AtomicU64, Ordering},
+	},
+	time::{Duration, Instant},
+};
 use subxt::config::DefaultExtrinsicParamsBuilder;
 use tokio::time::sleep;
 
@@ -214,4 +220,25 @@ pub async fn fund(
 		poor.len(),
 		limit.as_secs()
 	)
+}
+
+/// Counts the calls that fail in final blocks, from now on.
+pub async fn count_failures(node: &Node) -> Result<Arc<AtomicU64>> {
+	let client = Client::connect(&node.url).await?;
+	let mut blocks = client.final_blocks().await?;
+	let counter = Arc::new(AtomicU64::new(0));
+	let failures = counter.clone();
+	tokio::spawn(async move {
+		while let Some(Ok(block)) = blocks.next().await {
+			let Ok(events) = client.events(block.hash()).await else {
+				continue;
+			};
+			let failed = events
+				.find::<api::system::events::ExtrinsicFailed>()
+				.filter(Result::is_ok)
+				.count();
+			failures.fetch_add(failed as u64, Ordering::Relaxed);
+		}
+	});
+	Ok(counter)
 }

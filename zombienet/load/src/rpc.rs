@@ -2,13 +2,14 @@
 //! The nodes over their RPC: one WebSocket connection each, made again when it breaks.
 
 use crate::{
-	chain::{Account, Answer, Chain, Hash},
+	chain::{Account, Answer, Chain, ChainEvent, Hash},
 	transactions::Signed,
 };
 use anyhow::{Context, Result, anyhow, ensure};
-use futures::future::try_join_all;
+use futures::future::{join_all, try_join_all};
 use jsonrpsee_client::{
 	core::{
+		ClientError,
 		client::{ClientT, Subscription, SubscriptionClientT},
 		params::{ArrayParams, BatchRequestBuilder},
 	},
@@ -20,7 +21,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use sp_io::hashing::{blake2_128, twox_128};
 use std::{sync::Arc, time::Duration};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, mpsc};
 
 const CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
@@ -121,6 +122,19 @@ impl Node {
 		Ok(holdings)
 	}
 
+	/// Offers transactions one by one, and has the node tell what becomes of each.
+	async fn submit_watched(
+		&self,
+		batch: Vec<Arc<Signed>>,
+		events: &mpsc::Sender<ChainEvent>,
+	) -> Result<Vec<Answer>> {
+		let client = self.client().await?;
+		let asked = batch
+			.into_iter()
+			.map(|signed| watch(client.clone(), signed, events.clone()));
+		join_all(asked).await.into_iter().collect()
+	}
+
 	/// Offers transactions in one request.
 	async fn submit(&self, batch: &[Arc<Signed>]) -> Result<Vec<Answer>> {
 		let client = self.client().await?;
@@ -128,7 +142,7 @@ impl Node {
 			let sent = client.request("author_submitExtrinsic", rpc_params![&signed.hex]);
 			return match sent.await {
 				Ok::<Value, _>(_) => Ok(vec![Answer::Accepted]),
-				Err(jsonrpsee_client::core::ClientError::Call(error)) => Ok(vec![answer(&error)]),
+				Err(ClientError::Call(error)) => Ok(vec![answer(&error)]),
 				Err(error) => Err(error.into()),
 			};
 		}
@@ -147,6 +161,46 @@ impl Node {
 		ensure!(answers.len() == batch.len(), "answers are missing");
 		Ok(answers)
 	}
+}
+
+/// Offers a transaction whose node is to tell what becomes of it.
+async fn watch(
+	client: Arc<WsClient>,
+	signed: Arc<Signed>,
+	events: mpsc::Sender<ChainEvent>,
+) -> Result<Answer> {
+	let asked = client
+		.subscribe::<Value, _>(
+			"author_submitAndWatchExtrinsic",
+			rpc_params![&signed.hex],
+			"author_unwatchExtrinsic",
+		)
+		.await;
+	let mut told = match asked {
+		Ok(told) => told,
+		Err(ClientError::Call(error)) => return Ok(answer(&error)),
+		Err(error) => return Err(error.into()),
+	};
+	tokio::spawn(async move {
+		while let Some(Ok(status)) = told.next().await {
+			let word = match &status {
+				Value::String(word) => word.as_str(),
+				Value::Object(object) => object.keys().next().map_or("", String::as_str),
+				_ => "",
+			};
+			match word {
+				"dropped" | "invalid" | "usurped" => {
+					let reason = format!("the node told: {word}");
+					// Nobody listens any more once the run is over.
+					let _ = events.send(ChainEvent::Told(signed.hash, reason)).await;
+					return;
+				}
+				"finalized" | "finalityTimeout" => return,
+				_ => {}
+			}
+		}
+	});
+	Ok(Answer::Accepted)
 }
 
 /// What a node's error says of a transaction.
@@ -207,37 +261,43 @@ pub fn to_hex(hash: &Hash) -> String {
 }
 
 /// The nodes that transactions are offered to.
-pub struct Nodes(Vec<Arc<Node>>);
+pub struct Nodes {
+	nodes: Vec<Arc<Node>>,
+	watch: Option<mpsc::Sender<ChainEvent>>,
+}
 
 impl Nodes {
-	/// Connects to all of them.
-	pub async fn connect(urls: &[String]) -> Result<Self> {
+	/// Connects to all of them. With `watch`, they tell there what becomes of each transaction.
+	pub async fn connect(urls: &[String], watch: Option<mpsc::Sender<ChainEvent>>) -> Result<Self> {
 		ensure!(!urls.is_empty(), "no node is named");
 		let nodes: Vec<_> = urls.iter().map(|url| Arc::new(Node::new(url))).collect();
 		try_join_all(nodes.iter().map(|node| node.client())).await?;
-		Ok(Self(nodes))
+		Ok(Self { nodes, watch })
 	}
 
 	/// All of them; the first one is followed.
 	pub fn all(&self) -> &[Arc<Node>] {
-		&self.0
+		&self.nodes
 	}
 }
 
 impl Chain for Nodes {
 	fn nodes(&self) -> usize {
-		self.0.len()
+		self.nodes.len()
 	}
 
 	async fn submit(&self, node: usize, batch: Vec<Arc<Signed>>) -> Result<Vec<Answer>, String> {
-		let node = &self.0[node % self.0.len()];
-		let answers = node.submit(&batch).await;
+		let node = &self.nodes[node % self.nodes.len()];
+		let answers = match &self.watch {
+			Some(events) => node.submit_watched(batch, events).await,
+			None => node.submit(&batch).await,
+		};
 		answers.map_err(|error| format!("{} did not answer: {error:#}", node.url))
 	}
 
 	async fn nonces(&self, accounts: &[Account]) -> Result<Vec<u32>> {
 		let mut trouble = anyhow!("no node is named");
-		for node in &self.0 {
+		for node in &self.nodes {
 			match node.holdings(accounts).await {
 				Ok(holdings) => return Ok(holdings.iter().map(|holding| holding.nonce).collect()),
 				Err(error) => trouble = error,

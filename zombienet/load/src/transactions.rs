@@ -45,6 +45,8 @@ pub struct Signed {
 	pub hash: Hash,
 	/// Its bytes, as nodes take them.
 	pub hex: String,
+	/// Its place among all of the run: an earlier one of the same account has a lower nonce.
+	pub number: u64,
 	/// The number of its sender.
 	pub sender: u32,
 	/// Its nonce.
@@ -173,6 +175,7 @@ pub struct Maker {
 }
 
 struct Job {
+	number: u64,
 	sender: u32,
 	nonce: u32,
 	call: Vec<u8>,
@@ -263,6 +266,7 @@ impl Maker {
 			}
 		};
 		Some(Job {
+			number,
 			sender: sender as u32,
 			nonce,
 			call,
@@ -279,6 +283,7 @@ impl Maker {
 			Signed {
 				hash: blake2_256(&bytes),
 				hex: format!("0x{}", hex::encode(&bytes)),
+				number: job.number,
 				sender: job.sender,
 				nonce: job.nonce,
 				last_block,
