@@ -6,6 +6,7 @@ use cargo_metadata::MetadataCommand;
 use std::{
 	env,
 	ffi::OsString,
+	io,
 	process::{Command, ExitCode},
 };
 
@@ -39,12 +40,20 @@ pub fn run(what: &str, arguments: &Arguments) -> anyhow::Result<ExitCode> {
 	let built = build.status().context("cargo can not be started")?;
 	ensure!(built.success(), "the load generator does not build");
 	let program = workspace.target_directory.join("release/computechain-load");
-	let ended = Command::new(&program)
-		.arg(what)
-		.args(&arguments.arguments)
-		.status()
-		.with_context(|| format!("{program} can not be started"))?;
-	Ok(match ended.code() {
+	let mut command = Command::new(&program);
+	command.arg(what).args(&arguments.arguments);
+	hand_on(command).with_context(|| format!("{program} can not be started"))
+}
+
+/// Becomes that program, so that a signal reaches it and nobody else.
+#[cfg(unix)]
+fn hand_on(mut command: Command) -> io::Result<ExitCode> {
+	Err(std::os::unix::process::CommandExt::exec(&mut command))
+}
+
+#[cfg(not(unix))]
+fn hand_on(mut command: Command) -> io::Result<ExitCode> {
+	Ok(match command.status()?.code() {
 		Some(0) => ExitCode::SUCCESS,
 		_ => ExitCode::FAILURE,
 	})

@@ -2,7 +2,7 @@
 //! Where each transaction stands, from the first offer to its end.
 //!
 //! ```text
-//!             +-- pushed back, nobody answered: offered again ---+
+//!             +-- pushed back, dropped and told, no answer: again +
 //!             v                                                  |
 //!  offered ---+--> accepted --> included --> final: forgotten, counted
 //!                     ^  |          |
@@ -184,6 +184,17 @@ impl Book {
 	/// Nobody answered.
 	pub fn unanswered(&mut self) {
 		self.totals.unanswered += 1;
+	}
+
+	/// A pool told that it dropped it for want of room. Gives it if it is to be offered again.
+	pub fn dropped_by_pool(&mut self, hash: &Hash) -> Option<Arc<Signed>> {
+		let entry = self.live.get_mut(hash)?;
+		if entry.state != State::Accepted {
+			return None;
+		}
+		entry.state = State::Offered;
+		self.totals.told_dropped += 1;
+		Some(entry.signed.clone())
 	}
 
 	/// It was refused. A block may still prove that wrong.

@@ -50,8 +50,10 @@ pub enum ChainEvent {
 	Best(Hash),
 	/// That one and those before it are final.
 	Final(Hash),
-	/// A node told that it does not hold this transaction any more, and why.
-	Told(Hash, String),
+	/// A pool told that it dropped this transaction for want of room.
+	Dropped(Hash),
+	/// A node told that this transaction can not be included, and why.
+	Refused(Hash, String),
 	/// The node that is followed did not answer.
 	Trouble(String),
 }

@@ -29,7 +29,7 @@ pub struct Memory {
 pub struct Verdict {
 	/// Why it failed, each with the value and the limit; it passed when there is none.
 	pub failures: Vec<String>,
-	/// What could not be judged.
+	/// What could not be judged, or is no failure.
 	pub remarks: Vec<String>,
 	/// The memory of the nodes.
 	pub memory: Vec<Memory>,
@@ -63,8 +63,8 @@ pub fn memory(samples: &[Sample], warm_up: u32) -> Vec<Memory> {
 		.collect()
 }
 
-/// Judges a run.
-pub fn judge(outcome: &Outcome, limits: &Limits) -> Verdict {
+/// Judges a run of `due` transactions.
+pub fn judge(outcome: &Outcome, limits: &Limits, due: u64) -> Verdict {
 	let mut failures: Vec<String> = outcome.stopped.iter().cloned().collect();
 	let mut remarks = Vec::new();
 	let leftover = &outcome.leftover;
@@ -95,6 +95,16 @@ pub fn judge(outcome: &Outcome, limits: &Limits) -> Verdict {
 			"nonces: {} accounts have a gap, and {} have fewer nonces used than transactions final",
 			outcome.nonce_gaps, outcome.nonce_mismatches
 		));
+	}
+	let behind = due.saturating_sub(outcome.book.totals.offered + outcome.withheld);
+	let share = 100.0 * behind as f64 / due.max(1) as f64;
+	if behind > 0 {
+		let text =
+			format!("behind: {behind} of {due} transactions ({share:.1} %) were not offered");
+		match share > f64::from(limits.behind) {
+			true => failures.push(format!("{text}; the limit is {} %", limits.behind)),
+			false => remarks.push(text),
+		}
 	}
 	let memory = memory(&outcome.samples, limits.warm_up);
 	if let Some(limit) = limits.memory_slope {

@@ -346,7 +346,7 @@ async fn offer(
 	.await?;
 	view.borrow().finish();
 
-	let verdict = judge(&outcome, &scenario.limits);
+	let verdict = judge(&outcome, &scenario.limits, pace.total());
 	let report = Report {
 		scenario,
 		pace,

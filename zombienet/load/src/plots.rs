@@ -30,7 +30,7 @@ pub fn draw(path: &Path, title: &str, axes: [&str; 2], series: &[Series]) -> Res
 	let points = || series.iter().flat_map(|series| &series.points);
 	let right = points().map(|(x, _)| *x).fold(1.0, f64::max);
 	let top = points().map(|(_, y)| *y).fold(0.0, f64::max);
-	let top = if top > 0.0 { top * 1.08 } else { 1.0 };
+	let top = if top > 0.0 { top * 1.3 } else { 1.0 };
 	let root = SVGBackend::new(path, SIZE).into_drawing_area();
 	root.fill(&WHITE).map_err(|error| failed(&error))?;
 	let mut chart = ChartBuilder::on(&root)
@@ -62,7 +62,7 @@ pub fn draw(path: &Path, title: &str, axes: [&str; 2], series: &[Series]) -> Res
 	}
 	chart
 		.configure_series_labels()
-		.position(SeriesLabelPosition::UpperLeft)
+		.position(SeriesLabelPosition::UpperRight)
 		.background_style(WHITE.mix(0.85))
 		.border_style(BLACK.mix(0.2))
 		.label_font(("sans-serif", 13))

@@ -190,9 +190,12 @@ async fn watch(
 			};
 			match word {
 				"dropped" | "invalid" | "usurped" => {
-					let reason = format!("the node told: {word}");
+					let event = match word {
+						"dropped" => ChainEvent::Dropped(signed.hash),
+						word => ChainEvent::Refused(signed.hash, format!("the node told: {word}")),
+					};
 					// Nobody listens any more once the run is over.
-					let _ = events.send(ChainEvent::Told(signed.hash, reason)).await;
+					let _ = events.send(event).await;
 					return;
 				}
 				"finalized" | "finalityTimeout" => return,

@@ -15,7 +15,6 @@ use end::{gaps, last_look};
 use futures::StreamExt;
 use runner::Runner;
 use std::{
-	collections::HashSet,
 	sync::{Arc, RwLock},
 	time::{Duration, Instant},
 };
@@ -163,6 +162,11 @@ pub async fn run<C: Chain>(
 				if !exhausted {
 					exhausted = runner.take(&mut source, quota) || first >= plan.pace.total();
 				}
+				if !exhausted && plan.pace.is_over((now - start).as_secs_f64()) {
+					exhausted = true;
+					source.close();
+					runner.stop();
+				}
 				if now >= runner.hold {
 					runner.repeat(now);
 					runner.send(now);
@@ -202,7 +206,9 @@ pub async fn run<C: Chain>(
 	let in_pool = if stopped.is_none() {
 		last_look(&mut runner).await
 	} else {
-		HashSet::new()
+		// Nobody looked.
+		let unfinished = runner.book.unfinished();
+		unfinished.iter().map(|signed| signed.hash).collect()
 	};
 	let leftover = runner.book.leftover(&in_pool);
 	let (nonce_gaps, nonce_mismatches) = if stopped.is_none() {

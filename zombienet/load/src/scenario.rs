@@ -140,6 +140,8 @@ pub struct Limits {
 	pub missing: u64,
 	/// The most transactions that end refused with a reason, though they were valid.
 	pub dropped: u64,
+	/// The most of what is due that may not be offered, because nodes do not keep up, in percent.
+	pub behind: u32,
 	/// The most that a node's memory may rise by, in MB an hour after the warm-up.
 	pub memory_slope: Option<f64>,
 	/// The part of the run that counts as warm-up for memory, in percent.
@@ -211,6 +213,7 @@ impl Default for Limits {
 			finality_stall: 120,
 			missing: 0,
 			dropped: 0,
+			behind: 100,
 			memory_slope: None,
 			warm_up: 25,
 		}
@@ -264,6 +267,15 @@ impl Pace {
 		match *self {
 			Self::Burst { .. } => 0,
 			Self::Rate { duration, .. } => duration,
+		}
+	}
+
+	/// Whether what was not offered by then is not offered any more.
+	pub fn is_over(&self, seconds: f64) -> bool {
+		match *self {
+			Self::Burst { .. } => false,
+			// The last ones may be on their way.
+			Self::Rate { duration, .. } => seconds > duration as f64 + 1.0,
 		}
 	}
 

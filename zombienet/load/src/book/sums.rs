@@ -44,6 +44,8 @@ pub struct Totals {
 	pub pushed_back: u64,
 	/// Offers that no answer came to.
 	pub unanswered: u64,
+	/// Times that a pool told that it dropped one for want of room, which was then offered again.
+	pub told_dropped: u64,
 	/// Found to have left the pool without a word, and taken again.
 	pub lost_by_pool: u64,
 	/// Times that one was in a block which left the best chain.
@@ -61,7 +63,7 @@ pub struct Leftover {
 	pub dropped: BTreeMap<String, u64>,
 	/// In a block that is not final.
 	pub not_final: u64,
-	/// In the pool still, or on the way to it.
+	/// In the pool still, or on the way to it, or nobody looked any more.
 	pub waiting: u64,
 	/// Nowhere.
 	pub missing: u64,

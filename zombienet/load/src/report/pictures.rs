@@ -10,15 +10,17 @@ use crate::{
 use anyhow::Result;
 use std::path::Path;
 
-/// Over how many samples the rates are taken.
-const SMOOTHING: usize = 5;
+/// Over how many samples rates are taken: whole slots of 1, 2, 3, 4 and 6 s, so that blocks make no
+/// pattern of their own.
+const SMOOTHING: usize = 12;
 
 impl Report<'_> {
 	pub(super) fn plots(&self, folder: &Path) -> Result<()> {
 		let samples = &self.outcome.samples;
 		let names = ["offered", "accepted", "included", "finalized"];
 		let series = |name: String, points: Vec<(f64, f64)>| Series { name, points };
-		let windows = || samples.windows(SMOOTHING + 1);
+		let smoothing = SMOOTHING.min(samples.len().saturating_sub(1)).max(1);
+		let windows = || samples.windows(smoothing + 1);
 		let throughput: Vec<_> = names
 			.iter()
 			.enumerate()
@@ -33,6 +35,28 @@ impl Report<'_> {
 		let title = format!("{}: transactions a second", self.scenario.name);
 		let axes = ["seconds", "transactions a second"];
 		draw(&folder.join("throughput.svg"), &title, axes, &throughput)?;
+
+		let counts: [fn(&Sample) -> u64; 4] = [
+			|sample| sample.offered,
+			|sample| sample.accepted,
+			|sample| sample.included,
+			|sample| sample.finalized,
+		];
+		let progress: Vec<_> = names
+			.into_iter()
+			.zip(counts)
+			.map(|(name, count)| {
+				let point = |sample: &Sample| (sample.seconds, count(sample) as f64);
+				series(name.into(), samples.iter().map(point).collect())
+			})
+			.collect();
+		let axes = ["seconds", "transactions"];
+		draw(
+			&folder.join("progress.svg"),
+			"Transactions so far",
+			axes,
+			&progress,
+		)?;
 
 		let rows = &self.outcome.book.rows;
 		let part = |name: &str, part: fn(f64, f64) -> f64| {

@@ -27,7 +27,7 @@ impl Report<'_> {
 			writeln!(to, "- **failed** {failure}")?;
 		}
 		for remark in &self.verdict.remarks {
-			writeln!(to, "- not judged: {remark}")?;
+			writeln!(to, "- note: {remark}")?;
 		}
 		writeln!(to, "\n## Machine\n\n| | |\n|---|---|")?;
 		let cores = format!("{} x {}", machine.cores, machine.processor);
@@ -87,7 +87,7 @@ impl Report<'_> {
 			to,
 			"\nDue, offered and accepted over the {offering:.1} s of offering; included and finalized \
 			 until the last of them. Offers were held back for {:.1} s (pool or bound of those in \
-			 flight full).\n\n![throughput](throughput.svg)\n",
+			 flight full).\n\n![throughput](throughput.svg)\n\n![progress](progress.svg)\n",
 			outcome.held_back
 		)?;
 		self.latency(to)?;
@@ -129,7 +129,7 @@ impl Report<'_> {
 		for (reason, count) in &leftover.dropped {
 			writeln!(to, "| refused: {reason} | {count} |")?;
 		}
-		writeln!(to, "| waiting in a pool | {} |", leftover.waiting)?;
+		writeln!(to, "| waiting | {} |", leftover.waiting)?;
 		writeln!(to, "| missing | {} |", leftover.missing)?;
 		writeln!(
 			to,
@@ -144,12 +144,14 @@ impl Report<'_> {
 		}
 		writeln!(
 			to,
-			"\nOn the way: {} answers that there was no room, {} offers without an answer, {} left a \
+			"\nOn the way: {} answers that there was no room, {} offers without an answer, {} were \
+			 dropped by a pool that told so and were offered again, {} left a \
 			 pool without a word and were taken again, {} were in a block that left the best \
 			 chain. Accounts with a gap in their nonces: {}; with fewer nonces used than \
 			 transactions final: {}.\n",
 			totals.pushed_back,
 			totals.unanswered,
+			totals.told_dropped,
 			totals.lost_by_pool,
 			totals.retracted,
 			outcome.nonce_gaps,

@@ -197,7 +197,13 @@ impl<C: Chain> Runner<C> {
 			ChainEvent::Block(block) => self.book.block(&block, now),
 			ChainEvent::Best(hash) => self.book.best(hash, now),
 			ChainEvent::Final(hash) => self.book.finalized(hash, now),
-			ChainEvent::Told(hash, reason) => self.book.dropped(&hash, reason),
+			// As a wallet would, which is told as well.
+			ChainEvent::Dropped(hash) => {
+				let dropped = self.book.dropped_by_pool(&hash);
+				self.again
+					.extend(dropped.map(|signed| (now + self.pause, signed)));
+			}
+			ChainEvent::Refused(hash, reason) => self.book.dropped(&hash, reason),
 			ChainEvent::Trouble(trouble) => return Some(trouble),
 		}
 		None

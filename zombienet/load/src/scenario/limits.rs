@@ -198,6 +198,7 @@ impl Scenario {
 			5 * slot,
 			86_400,
 		)?;
+		within("limits.behind", limits.behind, 0, 100)?;
 		within("limits.warm_up", limits.warm_up, 0, 90)?;
 		limits.memory_slope.map_or(Ok(()), |slope| {
 			within("limits.memory_slope", slope, 0.0, 1_000_000.0)

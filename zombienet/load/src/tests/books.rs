@@ -118,6 +118,24 @@ fn transaction_should_be_lost_by_the_pool_when_a_second_offer_is_news() {
 }
 
 #[test]
+fn transaction_should_be_offered_again_when_a_pool_tells_that_it_dropped_it() {
+	let mut clock = Clock::new();
+	clock.book.offer(signed(1, 0, 0), clock.at(0));
+	assert!(clock.book.dropped_by_pool(&hash(1)).is_none());
+	clock.book.accepted(&hash(1), false);
+	assert!(clock.book.dropped_by_pool(&hash(1)).is_some());
+	// Told twice, by the subscriptions of both offers.
+	assert!(clock.book.dropped_by_pool(&hash(1)).is_none());
+	clock.book.accepted(&hash(1), false);
+	let totals = clock.book.totals;
+	assert_eq!(
+		(totals.told_dropped, totals.lost_by_pool, totals.accepted),
+		(1, 0, 1)
+	);
+	assert_eq!((totals.dropped, clock.book.in_flight()), (0, 1));
+}
+
+#[test]
 fn transaction_should_expire_when_the_last_block_of_its_era_is_final() {
 	let mut clock = Clock::new();
 	clock.book.offer(signed(1, 0, 0), clock.at(0));

@@ -81,7 +81,7 @@ async fn run_should_finalize_everything_when_the_pool_is_much_too_small() {
 	assert_eq!(outcome.leftover, Default::default());
 	assert_eq!((outcome.nonce_gaps, outcome.nonce_mismatches), (0, 0));
 	assert!(outcome.held_back > 0.0);
-	assert!(judge(&outcome, &scenario.limits).failures.is_empty());
+	assert!(judge(&outcome, &scenario.limits, 200).failures.is_empty());
 }
 
 #[tokio::test]
@@ -124,6 +124,27 @@ async fn run_should_keep_to_the_rate_when_nodes_take_all() {
 }
 
 #[tokio::test]
+async fn run_should_end_in_time_and_tell_when_nodes_do_not_keep_up() {
+	let mut scenario = scenario("in_flight = 10");
+	scenario.limits.behind = 5;
+	let pace = Pace::Rate {
+		rate: 200,
+		duration: 1,
+		ramp: 0,
+	};
+	// A chain of 2 transactions a beat, which is some 33 a second.
+	let outcome = offered(&scenario, pace, MemoryChain::new(4, 1, Faults::default())).await;
+	let totals = outcome.book.totals;
+	assert!(totals.offered < 150, "{totals:?}");
+	assert_eq!(totals.offered, totals.finalized);
+	assert!(outcome.offering < 10.0, "{}", outcome.offering);
+	let failures = judge(&outcome, &scenario.limits, 200).failures;
+	assert!(failures[0].starts_with("behind: "), "{failures:?}");
+	assert!(failures[0].ends_with("the limit is 5 %"), "{failures:?}");
+	assert_eq!(failures.len(), 1);
+}
+
+#[tokio::test]
 async fn run_should_offer_again_when_nobody_answers() {
 	let scenario = scenario("");
 	let faults = Faults {
@@ -133,7 +154,7 @@ async fn run_should_offer_again_when_nobody_answers() {
 	let outcome = offered(&scenario, burst(), MemoryChain::new(1_000, 2, faults)).await;
 	assert!(outcome.book.totals.unanswered > 0);
 	assert_eq!(outcome.book.totals.finalized, 200);
-	assert!(judge(&outcome, &scenario.limits).failures.is_empty());
+	assert!(judge(&outcome, &scenario.limits, 200).failures.is_empty());
 }
 
 #[tokio::test]
@@ -170,7 +191,7 @@ async fn run_should_name_gap_and_loss_when_the_pool_forgets_one_and_time_is_over
 	// The forgotten one, taken at the last look only; those behind it still wait for it.
 	assert_eq!(outcome.leftover.missing, 1);
 	assert!(outcome.leftover.waiting > 0);
-	let failures = judge(&outcome, &scenario.limits).failures;
+	let failures = judge(&outcome, &scenario.limits, 200).failures;
 	assert!(
 		failures
 			.iter()
@@ -201,7 +222,7 @@ async fn run_should_name_the_reason_and_withhold_the_rest_when_a_sender_is_refus
 			.dropped
 			.contains_key("Invalid Transaction: no")
 	);
-	let failures = judge(&outcome, &scenario.limits).failures;
+	let failures = judge(&outcome, &scenario.limits, 200).failures;
 	assert!(failures[0].starts_with("dropped: "), "{failures:?}");
 }
 
@@ -214,7 +235,7 @@ async fn run_should_end_with_the_limit_when_no_block_comes() {
 		..Default::default()
 	};
 	let outcome = offered(&scenario, burst(), MemoryChain::new(16, 1, faults)).await;
-	let failures = judge(&outcome, &scenario.limits).failures;
+	let failures = judge(&outcome, &scenario.limits, 200).failures;
 	assert!(
 		failures[0].starts_with("stall: no new block after 12 for"),
 		"{failures:?}"

@@ -44,8 +44,8 @@ fn outcome(slope: f64, seconds: u32) -> Outcome {
 fn verdict_should_name_slope_and_limit_when_memory_rises() {
 	let limits = scenario().limits;
 	let long = SHORTEST_SLOPE as u32;
-	assert!(judge(&outcome(0.9, long), &limits).failures.is_empty());
-	let failures = judge(&outcome(1.5, long), &limits).failures;
+	assert!(judge(&outcome(0.9, long), &limits, 1).failures.is_empty());
+	let failures = judge(&outcome(1.5, long), &limits, 1).failures;
 	assert_eq!(failures.len(), 1);
 	assert!(
 		failures[0].starts_with("memory: node 0 rises by 1.50 MB an hour"),
@@ -56,7 +56,7 @@ fn verdict_should_name_slope_and_limit_when_memory_rises() {
 
 #[test]
 fn verdict_should_leave_memory_open_when_the_run_is_short() {
-	let verdict = judge(&outcome(1_000.0, 60), &scenario().limits);
+	let verdict = judge(&outcome(1_000.0, 60), &scenario().limits, 1);
 	assert!(verdict.failures.is_empty());
 	assert!(verdict.remarks[0].starts_with("memory: node 0 was measured for 60 s"));
 }
@@ -65,7 +65,7 @@ fn verdict_should_leave_memory_open_when_the_run_is_short() {
 fn verdict_should_fail_when_nonces_do_not_add_up() {
 	let mut outcome = outcome(0.0, 60);
 	outcome.nonce_gaps = 2;
-	let failures = judge(&outcome, &scenario().limits).failures;
+	let failures = judge(&outcome, &scenario().limits, 1).failures;
 	assert!(
 		failures[0].starts_with("nonces: 2 accounts have a gap"),
 		"{failures:?}"
@@ -75,7 +75,7 @@ fn verdict_should_fail_when_nonces_do_not_add_up() {
 #[test]
 fn report_should_be_a_folder_with_text_plots_and_data_when_a_run_is_over() {
 	let (scenario, outcome) = (scenario(), outcome(0.5, 100));
-	let verdict = judge(&outcome, &scenario.limits);
+	let verdict = judge(&outcome, &scenario.limits, 1);
 	let machine = Machine::describe("A node".into());
 	let report = Report {
 		scenario: &scenario,
@@ -94,7 +94,14 @@ fn report_should_be_a_folder_with_text_plots_and_data_when_a_run_is_over() {
 	assert!(text.starts_with("# test: passed"), "{text}");
 	assert!(text.contains("| in a final block | 1 |"));
 	assert!(text.contains("failed in their final block: 3"), "{text}");
-	for plot in ["throughput", "latency", "fullness", "processors", "memory"] {
+	for plot in [
+		"throughput",
+		"progress",
+		"latency",
+		"fullness",
+		"processors",
+		"memory",
+	] {
 		assert!(text.contains(&format!("({plot}.svg)")), "{plot}");
 		let picture = read(&format!("{plot}.svg"));
 		assert!(
