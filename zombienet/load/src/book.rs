@@ -186,6 +186,17 @@ impl Book {
 		self.totals.unanswered += 1;
 	}
 
+	/// A pool does not take it for a while. One that it had it dropped without a word.
+	pub fn banned(&mut self, hash: &Hash) {
+		if let Some(entry) = self.live.get_mut(hash)
+			&& entry.state == State::Accepted
+		{
+			entry.state = State::Offered;
+			self.totals.lost_by_pool += 1;
+		}
+		self.totals.banned += 1;
+	}
+
 	/// A pool told that it dropped it for want of room. Gives it if it is to be offered again.
 	pub fn dropped_by_pool(&mut self, hash: &Hash) -> Option<Arc<Signed>> {
 		let entry = self.live.get_mut(hash)?;

@@ -18,6 +18,8 @@ pub enum Answer {
 	Known,
 	/// There is no room now; later there may be.
 	PushedBack(String),
+	/// The pool dropped it and takes it for a while no more, whatever room there is.
+	Banned(String),
 	/// Its nonce is used, or its time is over: it may have been included.
 	Outdated(String),
 	/// It can not be included.

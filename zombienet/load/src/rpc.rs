@@ -217,8 +217,8 @@ pub fn answer(error: &ErrorObject<'_>) -> Answer {
 	};
 	match error.code() {
 		1013 => Answer::Known,
-		// No room, or banned for a while because there was none.
-		1012 | 1016 => Answer::PushedBack(reason),
+		1012 => Answer::Banned(reason),
+		1016 => Answer::PushedBack(reason),
 		1010 if reason.contains("outdated") || reason.contains("stale") => Answer::Outdated(reason),
 		1010 | 1014 => Answer::Refused(reason),
 		// The server itself is busy.

@@ -118,6 +118,7 @@ pub async fn run<C: Chain>(
 	tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
 	let mut second = interval(Duration::from_secs(1));
 	let mut last_tick = start;
+	let (mut last_progress, mut progress_at) = ([0; 4], start);
 	let settle = Duration::from_secs(runner.load.settle);
 	loop {
 		tokio::select! {
@@ -172,13 +173,23 @@ pub async fn run<C: Chain>(
 					runner.send(now);
 				}
 				last_tick = now;
-				if exhausted && runner.is_idle() {
+				if exhausted && runner.is_offered() {
 					offering.get_or_insert(now - start);
-					if runner.book.open() == 0 {
+					if runner.book.open() == 0 && runner.submissions.is_empty() {
 						break;
 					}
 				}
-				if offering.is_some_and(|offered| now - start > offered + settle) {
+				let progress = runner.progress();
+				if progress != last_progress || runner.book.totals.offered == 0 {
+					(last_progress, progress_at) = (progress, now);
+				}
+				if now - progress_at > settle {
+					if !(exhausted && runner.is_offered()) {
+						stopped = Some(format!(
+							"stall: nothing was accepted or included or became final for {} s",
+							settle.as_secs()
+						));
+					}
 					break;
 				}
 			}

@@ -81,7 +81,7 @@ pub struct Load {
 	/// A transaction that is in no block after so many seconds is offered once more.
 	#[serde(default = "overdue")]
 	pub overdue: u64,
-	/// How long to wait at the end for what is not final, in seconds.
+	/// A run ends when nothing was accepted or included or became final for so many seconds.
 	#[serde(default = "settle")]
 	pub settle: u64,
 }

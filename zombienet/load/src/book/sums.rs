@@ -42,11 +42,13 @@ pub struct Totals {
 	pub dropped: u64,
 	/// Answers that there was no room.
 	pub pushed_back: u64,
+	/// Answers that a pool does not take for a while what it dropped.
+	pub banned: u64,
 	/// Offers that no answer came to.
 	pub unanswered: u64,
 	/// Times that a pool told that it dropped one for want of room, which was then offered again.
 	pub told_dropped: u64,
-	/// Found to have left the pool without a word, and taken again.
+	/// Found to have left a pool without a word.
 	pub lost_by_pool: u64,
 	/// Times that one was in a block which left the best chain.
 	pub retracted: u64,

@@ -144,12 +144,14 @@ impl Report<'_> {
 		}
 		writeln!(
 			to,
-			"\nOn the way: {} answers that there was no room, {} offers without an answer, {} were \
+			"\nOn the way: {} answers that there was no room, {} that the pool bans for a \
+			 while what it dropped, {} offers without an answer, {} were \
 			 dropped by a pool that told so and were offered again, {} left a \
-			 pool without a word and were taken again, {} were in a block that left the best \
+			 pool without a word, {} were in a block that left the best \
 			 chain. Accounts with a gap in their nonces: {}; with fewer nonces used than \
 			 transactions final: {}.\n",
 			totals.pushed_back,
+			totals.banned,
 			totals.unanswered,
 			totals.told_dropped,
 			totals.lost_by_pool,

@@ -20,7 +20,7 @@ pub(super) async fn last_look<C: Chain>(runner: &mut Runner<C>) -> HashSet<Hash>
 			for (signed, answer) in batch.iter().zip(answers) {
 				match answer {
 					Answer::Known => drop(in_pool.insert(signed.hash)),
-					Answer::Refused(reason) | Answer::Outdated(reason) => {
+					Answer::Refused(reason) | Answer::Outdated(reason) | Answer::Banned(reason) => {
 						runner.book.dropped(&signed.hash, reason);
 					}
 					Answer::Accepted | Answer::PushedBack(_) => {}

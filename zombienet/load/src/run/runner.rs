@@ -21,6 +21,9 @@ const PAUSES: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(2
 /// How many overdue transactions are offered again in a second.
 const OVERDUE_A_SECOND: usize = 50;
 
+/// How long to wait before a banned transaction is offered again.
+const BANNED_PAUSE: Duration = Duration::from_secs(5);
+
 /// The node, what was offered to it, and its answers.
 type Answered = (usize, Vec<Arc<Signed>>, Result<Vec<Answer>, String>);
 
@@ -36,6 +39,7 @@ pub(super) struct Runner<C> {
 	pub(super) submissions: FuturesUnordered<BoxFuture<'static, Answered>>,
 	again: VecDeque<(Instant, Arc<Signed>)>,
 	watched: VecDeque<(Instant, Hash)>,
+	banned: VecDeque<(Instant, Arc<Signed>)>,
 	pub(super) first_offer: HashSet<Hash>,
 	broken: HashSet<u32>,
 	pub(super) hold: Instant,
@@ -56,6 +60,7 @@ impl<C: Chain> Runner<C> {
 			submissions: FuturesUnordered::new(),
 			again: VecDeque::new(),
 			watched: VecDeque::new(),
+			banned: VecDeque::new(),
 			first_offer: HashSet::new(),
 			broken: HashSet::new(),
 			hold: now,
@@ -137,6 +142,11 @@ impl<C: Chain> Runner<C> {
 					self.book.pushed_back();
 					self.again.push_back((now + self.pause, signed));
 				}
+				// Others are not held up by it: a pool bans what it dropped for half an hour.
+				Answer::Banned(_) => {
+					self.book.banned(&signed.hash);
+					self.banned.push_back((now + BANNED_PAUSE, signed));
+				}
 				// Most likely it is in a block that is about to be seen. If not, its era tells.
 				Answer::Outdated(reason) => {
 					if self.book.waits(&signed.hash).is_some()
@@ -162,13 +172,20 @@ impl<C: Chain> Runner<C> {
 
 	/// Queues again what was pushed back and what is overdue.
 	pub(super) fn repeat(&mut self, now: Instant) {
-		while let Some((at, _)) = self.again.front()
-			&& *at <= now
-		{
-			let Some((_, signed)) = self.again.pop_front() else {
+		let is_due = |waiting: &VecDeque<(Instant, Arc<Signed>)>| {
+			waiting.front().is_some_and(|(at, _)| *at <= now)
+		};
+		loop {
+			let next = if is_due(&self.again) {
+				self.again.pop_front()
+			} else if is_due(&self.banned) {
+				self.banned.pop_front()
+			} else {
 				return;
 			};
-			if self.book.waits(&signed.hash).is_some() {
+			if let Some((_, signed)) = next
+				&& self.book.waits(&signed.hash).is_some()
+			{
 				// Another node, if this one does not answer or is full.
 				let shift = self.book.totals.unanswered as usize;
 				self.queue(signed, shift);
@@ -226,8 +243,19 @@ impl<C: Chain> Runner<C> {
 		self.queues.iter().map(BTreeMap::len).sum()
 	}
 
-	/// Whether everything was offered and answered.
-	pub(super) fn is_idle(&self) -> bool {
-		self.submissions.is_empty() && self.queued() == 0 && self.again.is_empty()
+	/// Whether everything was offered once.
+	pub(super) fn is_offered(&self) -> bool {
+		self.first_offer.is_empty()
+	}
+
+	/// What moves while a run gets on.
+	pub(super) fn progress(&self) -> [u64; 4] {
+		let totals = &self.book.totals;
+		[
+			totals.accepted,
+			totals.included,
+			totals.finalized,
+			totals.dropped,
+		]
 	}
 }

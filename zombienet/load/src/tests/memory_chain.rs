@@ -19,6 +19,8 @@ pub struct Faults {
 	pub forgets: Option<usize>,
 	/// The sender whose transactions are refused.
 	pub refuses: Option<u32>,
+	/// The sender whose transactions are banned.
+	pub bans: Option<u32>,
 	/// The n-th request is not answered, although its transactions are taken.
 	pub silent: Option<usize>,
 	/// No block comes after that height.
@@ -108,6 +110,9 @@ impl MemoryChain {
 	}
 
 	fn take(&self, state: &mut State, signed: &Arc<Signed>) -> Answer {
+		if self.faults.bans == Some(signed.sender) {
+			return Answer::Banned("banned".into());
+		}
 		if self.faults.refuses == Some(signed.sender) {
 			return Answer::Refused("Invalid Transaction: no".into());
 		}

@@ -227,6 +227,20 @@ async fn run_should_name_the_reason_and_withhold_the_rest_when_a_sender_is_refus
 }
 
 #[tokio::test]
+async fn run_should_go_on_with_the_others_when_one_sender_is_banned() {
+	let scenario = scenario("");
+	let faults = Faults {
+		bans: Some(0),
+		..Default::default()
+	};
+	let outcome = offered(&scenario, burst(), MemoryChain::new(1_000, 1, faults)).await;
+	assert_eq!(outcome.book.totals.finalized, 190);
+	assert_eq!(outcome.book.totals.lost_by_pool, 0);
+	assert_eq!(outcome.leftover.dropped.get("banned"), Some(&10));
+	assert_eq!(outcome.stopped, None);
+}
+
+#[tokio::test]
 async fn run_should_end_with_the_limit_when_no_block_comes() {
 	let mut scenario = scenario("");
 	scenario.limits.block_stall = 1;

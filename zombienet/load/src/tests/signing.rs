@@ -137,7 +137,7 @@ fn answer_should_be_told_from_the_code_when_a_node_refuses() {
 		of(1016, "Immediately Dropped", None),
 		Answer::PushedBack(_)
 	));
-	assert!(matches!(of(1012, "banned", None), Answer::PushedBack(_)));
+	assert!(matches!(of(1012, "banned", None), Answer::Banned(_)));
 	assert!(matches!(
 		of(1010, "Invalid Transaction", Some("Transaction is outdated")),
 		Answer::Outdated(_)
