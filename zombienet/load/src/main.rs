@@ -340,7 +340,7 @@ async fn offer(
 			view.borrow_mut().show(&sample);
 			sample
 		},
-		|text| view.borrow().note(&text),
+		|text| view.borrow_mut().note(&text),
 		stop,
 	)
 	.await?;

@@ -161,7 +161,7 @@ pub async fn run<C: Chain>(
 				}
 				let quota = if now < runner.hold { 0 } else { wanted.min(room) };
 				if !exhausted {
-					exhausted = runner.take(&mut source, quota) || first >= plan.pace.total();
+					exhausted = runner.take(&mut source, quota, now) || first >= plan.pace.total();
 				}
 				if !exhausted && plan.pace.is_over((now - start).as_secs_f64()) {
 					exhausted = true;

@@ -6,12 +6,15 @@ use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use std::{
 	collections::VecDeque,
 	io::{self, IsTerminal},
+	time::{Duration, Instant},
 };
 
 /// How many seconds a rate is taken over.
 const WINDOW: usize = 5;
 /// How often a line is printed where there is no terminal, in seconds.
 const LINE_EVERY: f64 = 5.0;
+/// After how long the same is told again.
+const NOTE_AGAIN: Duration = Duration::from_secs(10);
 const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// The live view.
@@ -19,6 +22,7 @@ pub struct View {
 	bars: Option<Bars>,
 	recent: VecDeque<Sample>,
 	last_line: f64,
+	last_note: Option<(Instant, String)>,
 }
 
 struct Bars {
@@ -68,6 +72,7 @@ impl View {
 			bars: terminal.then(|| Bars::new(total)).flatten(),
 			recent: VecDeque::new(),
 			last_line: f64::NEG_INFINITY,
+			last_note: None,
 		}
 	}
 
@@ -108,8 +113,13 @@ impl View {
 		bars.status.set_message(status);
 	}
 
-	/// Something happened.
-	pub fn note(&self, text: &str) {
+	/// Something happened. The same again is told again after some seconds only.
+	pub fn note(&mut self, text: &str) {
+		let again = |(at, last): &(Instant, String)| last == text && at.elapsed() < NOTE_AGAIN;
+		if self.last_note.as_ref().is_some_and(again) {
+			return;
+		}
+		self.last_note = Some((Instant::now(), text.into()));
 		match &self.bars {
 			Some(bars) => drop(bars.all.println(text)),
 			None => println!("{text}"),

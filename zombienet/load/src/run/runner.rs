@@ -36,6 +36,8 @@ pub(super) struct Runner<C> {
 	/// with transactions that wait for an earlier nonce which it has no room for.
 	pub(super) queues: Vec<BTreeMap<u64, Arc<Signed>>>,
 	under_way: Vec<u32>,
+	/// Until when a node that did not answer is left alone.
+	resting: Vec<Instant>,
 	pub(super) submissions: FuturesUnordered<BoxFuture<'static, Answered>>,
 	again: VecDeque<(Instant, Arc<Signed>)>,
 	watched: VecDeque<(Instant, Hash)>,
@@ -57,6 +59,7 @@ impl<C: Chain> Runner<C> {
 			load,
 			queues: vec![BTreeMap::new(); nodes],
 			under_way: vec![0; nodes],
+			resting: vec![now; nodes],
 			submissions: FuturesUnordered::new(),
 			again: VecDeque::new(),
 			watched: VecDeque::new(),
@@ -70,21 +73,38 @@ impl<C: Chain> Runner<C> {
 	}
 
 	/// Puts a transaction into the queue of a node. The same sender keeps to the same node, so that
-	/// its nonces arrive in order, until that node does not answer.
-	fn queue(&mut self, signed: Arc<Signed>, shift: usize) {
-		let node = (signed.sender as usize + shift) % self.queues.len();
-		self.queues[node].insert(signed.number, signed);
+	/// its nonces arrive in order, unless that node does not answer.
+	fn queue(&mut self, signed: Arc<Signed>, now: Instant) {
+		let nodes = self.queues.len();
+		let own = signed.sender as usize % nodes;
+		let node = (own..own + nodes)
+			.map(|node| node % nodes)
+			.find(|node| self.resting[*node] <= now);
+		self.queues[node.unwrap_or(own)].insert(signed.number, signed);
+	}
+
+	/// Leaves a node alone for a while; the others get what it was to get.
+	fn rest(&mut self, node: usize, now: Instant) {
+		self.resting[node] = now + PAUSES[1];
+		for signed in std::mem::take(&mut self.queues[node]).into_values() {
+			self.queue(signed, now);
+		}
 	}
 
 	/// Takes what is new and due.
-	pub(super) fn take(&mut self, source: &mut mpsc::Receiver<Signed>, quota: u64) -> bool {
+	pub(super) fn take(
+		&mut self,
+		source: &mut mpsc::Receiver<Signed>,
+		quota: u64,
+		now: Instant,
+	) -> bool {
 		for _ in 0..quota {
 			match source.try_recv() {
 				// Nothing behind a nonce that was refused can be included.
 				Ok(signed) if self.broken.contains(&signed.sender) => self.withheld += 1,
 				Ok(signed) => {
 					self.first_offer.insert(signed.hash);
-					self.queue(Arc::new(signed), 0);
+					self.queue(Arc::new(signed), now);
 				}
 				Err(mpsc::error::TryRecvError::Empty) => return false,
 				Err(mpsc::error::TryRecvError::Disconnected) => return true,
@@ -96,6 +116,9 @@ impl<C: Chain> Runner<C> {
 	/// Sends what is queued, as far as requests may be under way.
 	pub(super) fn send(&mut self, now: Instant) {
 		for node in 0..self.queues.len() {
+			if now < self.resting[node] {
+				continue;
+			}
 			while self.under_way[node] < self.load.requests && !self.queues[node].is_empty() {
 				let queue = &mut self.queues[node];
 				let next = iter::from_fn(|| Some(queue.pop_first()?.1));
@@ -125,6 +148,7 @@ impl<C: Chain> Runner<C> {
 		let answers = match answers {
 			Ok(answers) => answers,
 			Err(trouble) => {
+				self.rest(node, now);
 				for signed in batch {
 					self.book.unanswered();
 					self.again.push_back((now + PAUSES[1], signed));
@@ -186,9 +210,7 @@ impl<C: Chain> Runner<C> {
 			if let Some((_, signed)) = next
 				&& self.book.waits(&signed.hash).is_some()
 			{
-				// Another node, if this one does not answer or is full.
-				let shift = self.book.totals.unanswered as usize;
-				self.queue(signed, shift);
+				self.queue(signed, now);
 			}
 		}
 	}
@@ -204,7 +226,7 @@ impl<C: Chain> Runner<C> {
 			if let Some(signed) = self.book.waits(&hash) {
 				left -= 1;
 				self.watched.push_back((now, hash));
-				self.queue(signed, 0);
+				self.queue(signed, now);
 			}
 		}
 	}
