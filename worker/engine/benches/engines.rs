@@ -8,10 +8,8 @@ use common::{Subject, cube, plain_rows, plain_rows_of_lines, print_ratios, row_m
 use computechain_engine::{CpuEngine, Engine, tops};
 use computechain_engine_opencl::OpenClEngine;
 use computechain_matmul::{matrix_a, matrix_b_column_major};
-use criterion::{Criterion, Throughput, criterion_group};
 use std::hint::black_box;
 
-const SIDES: [u32; 3] = [256, 512, 1024];
 /// The size of the table.
 const SIDE: u32 = 1024;
 const SEED: [u8; 32] = [1; 32];
@@ -24,23 +22,6 @@ fn engines() -> Vec<Box<dyn Engine>> {
 		Err(error) => println!("OpenCL is left out: {error}"),
 	}
 	engines
-}
-
-fn products(criterion: &mut Criterion) {
-	for side in SIDES {
-		let shape = cube(side);
-		let (a, b) = (matrix_a(&SEED, shape), matrix_b_column_major(&SEED, shape));
-		let mut group = criterion.benchmark_group(format!("product/{side}"));
-		// Elements are operations: a multiplication and an addition are two.
-		group
-			.throughput(Throughput::Elements(2 * shape.work()))
-			.sample_size(10);
-		for mut engine in engines() {
-			group.bench_function(engine.name(), |bencher| {
-				bencher.iter(|| engine.multiply(&a, &b, shape));
-			});
-		}
-	}
 }
 
 /// A thread pool of this many threads, which the CPU engine then uses.
@@ -116,11 +97,7 @@ fn sgemm(k: usize, a: &[f32], b: &[f32], c: &mut [f32]) {
 	}
 }
 
-criterion_group!(benches, products);
-
 fn main() {
-	benches();
-	Criterion::default().configure_from_args().final_summary();
 	let cores = rayon::current_num_threads();
 	on_threads(1, || table(1));
 	if cores > 1 {

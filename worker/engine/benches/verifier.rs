@@ -10,7 +10,6 @@ use computechain_matmul::{
 	LEAF_ENTRIES, SAMPLES, Shape, freivalds, key, matrix_a, matrix_b_column_major, output_tree,
 	prove, sample_indices,
 };
-use criterion::{Criterion, criterion_group};
 use std::hint::black_box;
 
 const SEED: [u8; 32] = [1; 32];
@@ -27,21 +26,6 @@ fn random(shape: Shape, vectors: u32) -> Vec<u32> {
 		u32::from_le_bytes([hash[0], hash[1], hash[2], hash[3]])
 	};
 	(0..shape.n * vectors).map(value).collect()
-}
-
-fn checks(criterion: &mut Criterion) {
-	let shape = cube(1024);
-	let c = CpuEngine
-		.product(&SEED, shape, &mut |_, _| ())
-		.expect("it computes");
-	let mut group = criterion.benchmark_group("freivalds/1024");
-	group.sample_size(10);
-	for vectors in [1, 2] {
-		let random = random(shape, vectors);
-		group.bench_function(format!("{vectors} vectors"), |bencher| {
-			bencher.iter(|| assert!(freivalds(&SEED, shape, &c, &random)));
-		});
-	}
 }
 
 fn table() {
@@ -108,11 +92,7 @@ fn reveals() {
 	}
 }
 
-criterion_group!(benches, checks);
-
 fn main() {
-	benches();
-	Criterion::default().configure_from_args().final_summary();
 	let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
 	pool.expect("a thread can be made").install(table);
 	reveals();
