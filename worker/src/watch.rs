@@ -134,9 +134,12 @@ impl Watcher {
 				prover,
 				..
 			} = event?;
-			self.cases.remove(&task);
+			// None: a benchmark was the fraud.
+			if let Some(task) = task {
+				self.cases.remove(&task);
+			}
 			let ours = prover == Some(self.key.account());
-			tracing::info!(task, %worker, ours, "a fraud is proven");
+			tracing::info!(?task, %worker, ours, "a fraud is proven");
 		}
 		Ok(())
 	}
