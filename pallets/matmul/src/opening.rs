@@ -21,102 +21,26 @@
 //! error and says nothing about the run; one that does and breaks a rule of [`benchmark`] proves
 //! fraud.
 
+mod prove;
+mod sample;
+
+pub use prove::{Prover, first_wrong_link, prove_sample};
+pub use sample::{Sample, draw_samples};
+
 use crate::{
 	Hash, ProofError, Tree,
 	benchmark::{
 		Parameters, chain_tree, first_state_prg, first_vector, link, prove_in, state_tree,
 		step_entry, walk_entry, walk_index, walk_tree, wrap_state, wrap_walk,
 	},
-	key,
 	proof::{LEAF_BYTES, Opened},
 	tree::{count_siblings, depth, leaf_hash, root_of},
 };
 use alloc::{collections::BTreeMap, vec, vec::Vec};
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use scale_info::TypeInfo;
 
 const HASH_BYTES: usize = 32;
 /// A root and a link.
 const PAIR_BYTES: usize = 2 * HASH_BYTES;
-
-/// A place in a benchmark that can be opened.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
-pub enum Sample {
-	/// Entry `[column][row]` of X_{step + 1}, from that row of X_step.
-	Step {
-		/// The step t of the chain.
-		step: u32,
-		/// The row of X_t, and of the product.
-		row: u32,
-		/// The column of the product.
-		column: u32,
-	},
-	/// Entry `[row]` of y_{step + 1}, from y_step and that row of the state that the step reads.
-	Walk {
-		/// The step k of the walk.
-		step: u32,
-		/// The row.
-		row: u32,
-	},
-}
-
-impl Sample {
-	/// Whether a benchmark with these parameters has such a place.
-	pub fn is_inside(&self, parameters: Parameters) -> bool {
-		match *self {
-			Self::Step { step, row, column } => {
-				u64::from(step) < parameters.steps() && row < parameters.n && column < parameters.n
-			}
-			Self::Walk { step, row } => step < parameters.k && row < parameters.n,
-		}
-	}
-}
-
-/// So many samples of the chain and then of the walk, drawn by a challenge; repeats are allowed.
-///
-/// Sample c, counted over both, is made of the first three u64 (little endian) of
-/// `key(sample, challenge, c)`: the step, the row and the column, each modulo how many there are.
-pub fn draw_samples(
-	challenge: &Hash,
-	parameters: Parameters,
-	steps: u32,
-	walks: u32,
-) -> Vec<Sample> {
-	// Parameters without a step are refused elsewhere; here they must only not divide by zero.
-	let draw = |sample: u64, counts: [u64; 3]| {
-		let hash = key("sample", challenge, &[sample]);
-		let (words, _) = hash.as_chunks::<8>();
-		let mut drawn = [0; 3];
-		for ((drawn, word), count) in drawn.iter_mut().zip(words).zip(counts) {
-			*drawn = (u64::from_le_bytes(*word) % count.max(1)) as u32;
-		}
-		drawn
-	};
-	let (n, steps, walks) = (u64::from(parameters.n), u64::from(steps), u64::from(walks));
-	let step = |sample| {
-		let [step, row, column] = draw(sample, [parameters.steps(), n, n]);
-		Sample::Step { step, row, column }
-	};
-	let walk = |sample| {
-		let [step, row, _] = draw(sample, [parameters.k.into(), n, n]);
-		Sample::Walk { step, row }
-	};
-	let of_walk = (steps..steps + walks).map(walk);
-	(0..steps).map(step).chain(of_walk).collect()
-}
 
 /// No opening of a sample with these valid parameters is longer.
 pub fn max_opening_len(parameters: Parameters) -> usize {
@@ -393,127 +317,4 @@ impl<'a> Pairs<'a> {
 			_ => Err(ProofError::BadIndex),
 		}
 	}
-}
-
-/// What a run is opened from, with its trees made once.
-pub struct Prover<'a> {
-	parameters: Parameters,
-	roots: &'a [Hash],
-	links: &'a [Hash],
-	vectors: &'a [Vec<i8>],
-	chain: Tree,
-	walk: Tree,
-}
-
-impl<'a> Prover<'a> {
-	/// The prover of a run: the roots of X_0 to X_T, link_0 to link_T, and y_0 to y_K.
-	pub fn new(
-		parameters: Parameters,
-		roots: &'a [Hash],
-		links: &'a [Hash],
-		vectors: &'a [Vec<i8>],
-	) -> Self {
-		Self {
-			parameters,
-			roots,
-			links,
-			vectors,
-			chain: chain_tree(roots, links),
-			walk: walk_tree(vectors),
-		}
-	}
-
-	/// The openings of these samples, in their order; `state` gives X_t, row-major.
-	///
-	/// Every state that is needed is asked for once, in ascending order. A sample that the run
-	/// does not have gets an empty opening, which no check takes.
-	pub fn prove<E>(
-		&self,
-		samples: &[Sample],
-		mut state: impl FnMut(u64) -> Result<Vec<i8>, E>,
-	) -> Result<Vec<Vec<u8>>, E> {
-		let n = self.parameters.n;
-		let mut openings = Vec::with_capacity(samples.len());
-		// By state: the sample, and the first and the number of the entries that it needs. Of the
-		// two states of a step the lower one also comes first in the opening.
-		let mut needed = BTreeMap::<u64, Vec<(usize, u64, u32)>>::new();
-		for (number, sample) in samples.iter().enumerate() {
-			let mut need = |t: u64, first: u64, count: u32| {
-				needed.entry(t).or_default().push((number, first, count));
-			};
-			let mut opening = Vec::new();
-			match *sample {
-				_ if !sample.is_inside(self.parameters) => {}
-				Sample::Step { step, row, column } => {
-					let t = u64::from(step);
-					self.write_pairs(&step_positions(t), &mut opening);
-					need(t, first_of(n, row), n);
-					need(t + 1, first_of(n, column) + u64::from(row), 1);
-				}
-				Sample::Walk { step, row } => {
-					let k = step as usize;
-					let vectors = self.vectors.get(k..k + 2).unwrap_or_default();
-					let bytes = vectors.iter().flatten().map(|entry| *entry as u8);
-					opening.extend(bytes);
-					let siblings = self.walk.siblings(&[step.into(), u64::from(step) + 1]);
-					opening.extend(siblings.as_flattened());
-					let vector = vectors.first().map_or(&[][..], |vector| vector);
-					let (read, positions) = walk_positions(self.parameters, step.into(), vector);
-					self.write_pairs(&positions, &mut opening);
-					need(read, first_of(n, row), n);
-				}
-			}
-			openings.push(opening);
-		}
-		for (t, needs) in needed {
-			let state = state(t)?;
-			let tree = state_tree(&state);
-			for (number, first, count) in needs {
-				let indices: Vec<u64> = (first..first + u64::from(count)).collect();
-				if let Some(opening) = openings.get_mut(number) {
-					opening.extend(prove_in(&tree, &state, &indices));
-				}
-			}
-		}
-		Ok(openings)
-	}
-
-	/// The opening of link t. A link that the run does not have gets an empty one.
-	pub fn prove_link(&self, t: u32) -> Vec<u8> {
-		let mut opening = Vec::new();
-		if u64::from(t) <= self.parameters.steps() {
-			self.write_pairs(&link_positions(t), &mut opening);
-		}
-		opening
-	}
-
-	fn write_pairs(&self, positions: &[u64], opening: &mut Vec<u8>) {
-		for position in positions {
-			let position = *position as usize;
-			if let (Some(root), Some(link)) = (self.roots.get(position), self.links.get(position)) {
-				opening.extend_from_slice(root);
-				opening.extend_from_slice(link);
-			}
-		}
-		opening.extend(self.chain.siblings(positions).as_flattened());
-	}
-}
-
-/// The opening of one sample; see [`Prover::prove`].
-pub fn prove_sample<E>(
-	prover: &Prover,
-	sample: Sample,
-	state: impl FnMut(u64) -> Result<Vec<i8>, E>,
-) -> Result<Vec<u8>, E> {
-	let openings = prover.prove(&[sample], state)?;
-	Ok(openings.into_iter().next().unwrap_or_default())
-}
-
-/// The first link that does not follow from what is before it, if any: what a witness checks of
-/// the whole chain, and what [`check_link`] then proves.
-pub fn first_wrong_link(seed: &Hash, roots: &[Hash], links: &[Hash]) -> Option<u32> {
-	let before = core::iter::once(seed).chain(links);
-	let mut steps = before.zip(roots.iter().zip(links));
-	let wrong = steps.position(|(before, (root, own))| link(before, root) != *own);
-	wrong.map(|t| t as u32)
 }
