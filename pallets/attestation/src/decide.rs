@@ -4,8 +4,8 @@
 use crate::{pallet::*, types::*};
 use computechain_math::attestation::Evidence;
 use computechain_primitives::{
-	Balance, BlockNumber, Figures, GpuClass, Randomness, SupplyBook, ValidatorRegistry,
-	WorkerRegistry, attestation::Report,
+	Balance, BlockNumber, Figures, GpuClass, Randomness, SupplyBook, WorkerRegistry,
+	attestation::Report,
 };
 use frame_support::{
 	BoundedVec,
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 			class: run,
 			figures,
 		});
-		let confirmed = Self::confirm(&mut record, request, run, figures);
+		let confirmed = confirm(&mut record, request, run, figures);
 		let stable = is_stable(&record.history, &figures);
 		if record.history.is_full() {
 			record.history.remove(0);
@@ -145,39 +145,6 @@ impl<T: Config> Pallet<T> {
 			Self::suspend(&worker, &mut record);
 		}
 		Records::<T>::insert(&worker, record);
-	}
-
-	/// Whether the class of a run stands: it is not above the confirmed one, or it is the second
-	/// run that says so.
-	fn confirm(
-		record: &mut Record<T::AccountId>,
-		request: &Request<T::AccountId>,
-		run: GpuClass,
-		figures: Figures,
-	) -> bool {
-		if run.rank() <= record.class.rank() || run == GpuClass::Unknown {
-			record.class = run;
-			record.pending = None;
-			return true;
-		}
-		let second = record.pending.take().is_some_and(|first| {
-			let enough =
-				T::Validators::active() as usize >= request.witnesses.len().saturating_mul(2);
-			let mut witnesses = request.witnesses.iter();
-			let others = witnesses.all(|witness| !first.witnesses.contains(&witness.account));
-			first.class == run && is_near(&first.figures, &figures) && (others || !enough)
-		});
-		if second {
-			record.class = run;
-		} else {
-			let witnesses = request.witnesses.iter().map(|one| one.account.clone());
-			record.pending = Some(Pending {
-				class: run,
-				figures,
-				witnesses: BoundedVec::truncate_from(witnesses.collect()),
-			});
-		}
-		second
 	}
 
 	/// When the next benchmark is due after one that passed: the network's interval, less up to an
@@ -281,6 +248,34 @@ impl<T: Config> Pallet<T> {
 			burned,
 		});
 	}
+}
+
+/// Whether the class of a run stands: it is not above the confirmed one, or it is the second run
+/// that says so. The draw saw to it that others timed that one, where there were enough.
+fn confirm<AccountId: Clone>(
+	record: &mut Record<AccountId>,
+	request: &Request<AccountId>,
+	run: GpuClass,
+	figures: Figures,
+) -> bool {
+	if run.rank() <= record.class.rank() || run == GpuClass::Unknown {
+		record.class = run;
+		record.pending = None;
+		return true;
+	}
+	let first = record.pending.take();
+	let second = first.is_some_and(|first| first.class == run && is_near(&first.figures, &figures));
+	if second {
+		record.class = run;
+	} else {
+		let witnesses = request.witnesses.iter().map(|one| one.account.clone());
+		record.pending = Some(Pending {
+			class: run,
+			figures,
+			witnesses: BoundedVec::truncate_from(witnesses.collect()),
+		});
+	}
+	second
 }
 
 /// The signers within 20 % of both medians, and the medians, of a quorum.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls do.
 
-use crate::{pallet::*, types::*};
+use crate::{address::is_address, pallet::*, types::*};
 use computechain_matmul::{
 	Hash, benchmark, benchmark_seed, key,
 	opening::{check_link, check_sample, draw_samples},
@@ -22,6 +22,27 @@ pub(crate) const DRAW_DELAY: BlockNumber = 2;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn now() -> BlockNumber {
 		frame_system::Pallet::<T>::block_number().saturated_into()
+	}
+
+	pub(crate) fn do_set_witness(
+		who: T::AccountId,
+		service: Option<WitnessService<T::AccountId>>,
+	) -> DispatchResult {
+		let Some(service) = service else {
+			Witnesses::<T>::take(&who).ok_or(Error::<T>::NotFound)?;
+			Self::deposit_event(Event::WitnessRemoved { validator: who });
+			return Ok(());
+		};
+		let known = T::Validators::state(&who).is_some();
+		ensure!(known, Error::<T>::NotValidator);
+		ensure!(is_address(&service.address), Error::<T>::BadAddress);
+		Witnesses::<T>::insert(&who, &service);
+		Self::deposit_event(Event::WitnessSet {
+			validator: who,
+			account: service.account,
+			address: service.address,
+		});
+		Ok(())
 	}
 
 	pub(crate) fn do_attest(who: T::AccountId, report: Report) -> DispatchResult {
@@ -135,14 +156,15 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::TooLate
 		);
 		let mut witnesses = request.witnesses.iter_mut();
-		let witness = witnesses.find(|witness| witness.account == who);
+		let witness = witnesses.find(|witness| witness.signer == who);
 		let witness = witness.ok_or(Error::<T>::NotWitness)?;
 		ensure!(witness.nonce.is_none(), Error::<T>::AlreadyExists);
 		witness.nonce = Some(nonce);
+		let validator = witness.account.clone();
 		Requests::<T>::insert(&worker, request);
 		Self::deposit_event(Event::NonceSubmitted {
 			worker,
-			witness: who,
+			witness: validator,
 		});
 		Ok(())
 	}
@@ -203,13 +225,13 @@ impl<T: Config> Pallet<T> {
 		let used = request.committed.as_ref().ok_or(Error::<T>::NotYet)?.used;
 		ensure!(Self::now() < request.due, Error::<T>::TooLate);
 		let mut witnesses = request.witnesses.iter_mut().enumerate();
-		let found = witnesses.find(|(bit, witness)| is_used(used, *bit) && witness.account == who);
+		let found = witnesses.find(|(bit, witness)| is_used(used, *bit) && witness.signer == who);
 		let (_, witness) = found.ok_or(Error::<T>::NotWitness)?;
 		ensure!(witness.measurement.is_none(), Error::<T>::AlreadyExists);
 		witness.measurement = Some(measurement.clone());
 		Self::deposit_event(Event::BenchmarkMeasured {
 			worker: worker.clone(),
-			witness: who,
+			witness: witness.account.clone(),
 			measurement,
 		});
 		Self::keep_or_decide(worker, request);

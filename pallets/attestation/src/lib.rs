@@ -23,33 +23,42 @@
 //! 5. One request per worker and epoch, unless one is owed. The fee is on hold until the end. All
 //!    requests of one block are one cohort with one start: the chain knows no operators, and a
 //!    cohort of everybody holds all workers of each.
-//! 6. The witnesses are drawn from the randomness of the block 2 after the request, distinct, among
-//!    the active validators; those of a first run that waits for its second are left out while
-//!    there are twice as many validators as witnesses. The start is 2 blocks after the draw.
-//! 7. The seed is made of the start block's randomness and the nonces used, a quorum (w / 2 + 1) at
+//! 6. A validator publishes where its witness program listens and the key that it signs with
+//!    (`set_witness`). That key should be another than the validator's own, so that the stake's key
+//!    lies on no server that is open to the internet. It signs nonces and measurements, pays for
+//!    those transactions, and gets the shares of fees. Who is no validator any more may still take
+//!    its own back.
+//! 7. The witnesses are drawn from the randomness of the block 2 after the request, among the active
+//!    validators that published one: no validator twice, no signer twice, and neither may be the
+//!    worker itself. Those of a first run that waits for its second are left out while there are
+//!    twice as many signers as witnesses. Fewer than a quorum of those that the active validators
+//!    could be: nobody measures, as without a quorum. A signer that was drawn stays that benchmark's,
+//!    whatever its validator publishes. The start is 2 blocks after the draw.
+//! 8. The seed is made of the start block's randomness and the nonces used, a quorum (w / 2 + 1) at
 //!    least. Only witnesses whose nonces are in it measure. The samples are drawn by the
 //!    commitment and randomness that comes more than a third of the validators later.
-//! 8. A quorum of valid measurements of the commitment decides, by the median of each time (the
+//! 9. A quorum of valid measurements of the commitment decides, by the median of each time (the
 //!    lower one of two). Nothing else that a witness says counts. Without a quorum nobody is
 //!    punished and the fee goes back; what is owed is owed 20 blocks longer. Samples that are not
 //!    opened fail the request; the fee goes to the signers.
-//! 9. The fee is shared by the signers within 20 % of both medians; what does not divide, and what
-//!    can not be paid, burns.
-//! 10. A first or higher class needs two runs within 10 % of each other, timed by different
+//! 10. The fee is shared by the signers within 20 % of both medians; what does not divide, and what
+//!     can not be paid, burns.
+//! 11. A first or higher class needs two runs within 10 % of each other, timed by different
 //!     witnesses. An unknown class needs one.
-//! 11. More than 10 times slower than the claimed class, or than the network's least speed: level
+//! 12. More than 10 times slower than the claimed class, or than the network's least speed: level
 //!     4's compute fails. Residency: half of the claimed class's bandwidth and the memory for it,
 //!     or the network's least memory.
-//! 12. A run more than 10 % off the mean of the last four is not stable and flagged. Two flags owe
+//! 13. A run more than 10 % off the mean of the last four is not stable and flagged. Two flags owe
 //!     a benchmark within an epoch. Every passed one owes the next within the network's interval,
 //!     less up to an eighth of it, drawn. What is owed and not met suspends until one passes; an
 //!     open request is waited for.
-//! 13. A sample or a link that leads to the roots and is wrong is fraud, in `open_benchmark` as in
+//! 14. A sample or a link that leads to the roots and is wrong is fraud, in `open_benchmark` as in
 //!     `challenge_benchmark`. One that does not lead to them is an error and changes nothing.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod address;
 mod decide;
 mod dispatch;
 mod impls;
@@ -138,6 +147,11 @@ pub mod pallet {
 	pub type Requests<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, Request<T::AccountId>>;
 
+	/// The witnesses that validators published.
+	#[pallet::storage]
+	pub type Witnesses<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, WitnessService<T::AccountId>>;
+
 	/// Decided benchmarks that may be challenged, by worker and commitment.
 	#[pallet::storage]
 	pub type Decided<T: Config> =
@@ -199,6 +213,20 @@ pub mod pallet {
 			/// The root.
 			root: Hash,
 		},
+		/// A validator published its witness.
+		WitnessSet {
+			/// The validator.
+			validator: T::AccountId,
+			/// The key that the witness signs with.
+			account: T::AccountId,
+			/// Where it listens.
+			address: Address,
+		},
+		/// A validator took its witness back.
+		WitnessRemoved {
+			/// The validator.
+			validator: T::AccountId,
+		},
 		/// A worker's class and score are new.
 		WorkerAttested {
 			/// The worker.
@@ -217,7 +245,7 @@ pub mod pallet {
 		WitnessesDrawn {
 			/// The worker.
 			worker: T::AccountId,
-			/// In the order of the draw.
+			/// The validators, in the order of the draw.
 			witnesses: Vec<T::AccountId>,
 			/// The first block for nonces.
 			start: BlockNumber,
@@ -226,7 +254,7 @@ pub mod pallet {
 		NonceSubmitted {
 			/// The worker.
 			worker: T::AccountId,
-			/// The witness.
+			/// The validator whose witness it is.
 			witness: T::AccountId,
 		},
 		/// A worker committed to its run.
@@ -240,7 +268,7 @@ pub mod pallet {
 		BenchmarkMeasured {
 			/// The worker.
 			worker: T::AccountId,
-			/// The witness.
+			/// The validator whose witness it is.
 			witness: T::AccountId,
 			/// What was measured.
 			measurement: Measurement,
@@ -311,8 +339,12 @@ pub mod pallet {
 		UnknownNotAllowed,
 		/// Recorded, requested or submitted already.
 		AlreadyExists,
-		/// No such worker, report, request or benchmark.
+		/// No such worker, report, request, benchmark or published witness.
 		NotFound,
+		/// Only a validator can publish a witness.
+		NotValidator,
+		/// A witness's address is a host, a colon and a port.
+		BadAddress,
 		/// Only a witness of the benchmark can do that.
 		NotWitness,
 		/// Nobody knows the figures of that class.
@@ -448,6 +480,16 @@ pub mod pallet {
 		) -> DispatchResult {
 			Self::do_challenge(ensure_signed(origin)?, worker, commitment, place, &opening)
 		}
+
+		/// Publishes the validator's witness in place of what was, or takes it back.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::set_witness())]
+		pub fn set_witness(
+			origin: OriginFor<T>,
+			service: Option<WitnessService<T::AccountId>>,
+		) -> DispatchResult {
+			Self::do_set_witness(ensure_signed(origin)?, service)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -479,11 +521,16 @@ pub mod pallet {
 			Requests::<T>::get(worker)
 		}
 
-		/// The open benchmarks that an account was drawn for.
-		pub fn duties(witness: T::AccountId) -> Vec<(T::AccountId, Request<T::AccountId>)> {
+		/// The witness that a validator published.
+		pub fn witness(validator: T::AccountId) -> Option<WitnessService<T::AccountId>> {
+			Witnesses::<T>::get(validator)
+		}
+
+		/// The open benchmarks that a signer was drawn for.
+		pub fn duties(signer: T::AccountId) -> Vec<(T::AccountId, Request<T::AccountId>)> {
 			let drawn = |request: &Request<T::AccountId>| {
 				let mut witnesses = request.witnesses.iter();
-				witnesses.any(|other| other.account == witness)
+				witnesses.any(|other| other.signer == signer)
 			};
 			Requests::<T>::iter()
 				.filter(|(_, request)| drawn(request))

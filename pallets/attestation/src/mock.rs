@@ -100,8 +100,9 @@ impl Randomness for Mock {
 }
 
 impl ValidatorRegistry<AccountId32> for Mock {
-	fn state(_: &AccountId32) -> Option<ValidatorState> {
-		None
+	fn state(who: &AccountId32) -> Option<ValidatorState> {
+		let active = Self::active_list().contains(who);
+		active.then_some(ValidatorState::Active)
 	}
 
 	fn active() -> u32 {
@@ -155,6 +156,22 @@ impl SupplyBook for Mock {
 	}
 }
 
+/// The key of the witness of a validator, by number.
+pub fn signer_of(validator: u8) -> AccountId32 {
+	[validator + 100; 32].into()
+}
+
+/// Publishes the witness of a validator, by number, with that key.
+pub fn publish(validator: u8, account: AccountId32) {
+	let address = b"witness.example:7340".to_vec();
+	let service = WitnessService {
+		account,
+		address: address.try_into().expect("short"),
+	};
+	let origin = RuntimeOrigin::signed([validator; 32].into());
+	assert_ok!(Attestation::set_witness(origin, Some(service)));
+}
+
 /// Runs a test in block 1 and checks the invariants and the ledger after it.
 pub fn test(run: impl FnOnce()) {
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
@@ -173,6 +190,7 @@ pub fn test(run: impl FnOnce()) {
 		Burned::set(0);
 		System::set_block_number(1);
 		let mut rich: Vec<AccountId32> = <Mock as ValidatorRegistry<_>>::active_list();
+		rich.extend((1..=20).map(signer_of));
 		rich.extend([WORKER, OTHER, STRANGER]);
 		for who in rich {
 			let minted = <Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(
@@ -184,6 +202,9 @@ pub fn test(run: impl FnOnce()) {
 		let issued = Balances::total_issuance();
 		for worker in [WORKER, OTHER] {
 			assert_ok!(Attestation::enrol(&worker));
+		}
+		for validator in 1..=20 {
+			publish(validator, signer_of(validator));
 		}
 		run();
 		Attestation::do_try_state().expect("the invariants hold");
@@ -258,7 +279,7 @@ pub fn begin(worker: &AccountId32, resident: u32) {
 	for (number, witness) in request_of(worker).witnesses.iter().enumerate() {
 		let nonce = [number as u8; 32];
 		assert_ok!(Attestation::submit_nonce(
-			signed(&witness.account),
+			signed(&witness.signer),
 			worker.clone(),
 			nonce
 		));
@@ -350,7 +371,7 @@ pub fn measure(worker: &AccountId32, real: &Real, of: impl Fn(usize) -> Option<(
 			valid,
 		};
 		assert_ok!(Attestation::submit_measurement(
-			signed(&witness.account),
+			signed(&witness.signer),
 			worker.clone(),
 			measurement
 		));

@@ -2,11 +2,12 @@
 //! Clock work: the draws, the deadlines and what is owed.
 
 use crate::{dispatch::DRAW_DELAY, pallet::*, types::*, weights::WeightInfo};
-use computechain_matmul::key;
+use alloc::{collections::BTreeSet, vec::Vec};
+use computechain_matmul::{Hash, key};
 use computechain_primitives::{BlockNumber, Randomness, ValidatorRegistry};
 use frame_support::{
 	BoundedVec,
-	traits::Get,
+	traits::{ConstU32, Get},
 	weights::{Weight, WeightMeter},
 };
 
@@ -63,39 +64,31 @@ impl<T: Config> Pallet<T> {
 	/// Draws the witnesses of a request from the randomness of the block it was due in.
 	fn draw(worker: T::AccountId, mut request: Request<T::AccountId>, at: BlockNumber) {
 		let rules = T::Parameters::get().attestation;
-		let mut validators = T::Validators::active_list();
-		// One does not witness oneself.
-		validators.retain(|validator| *validator != worker);
 		let count = rules.witnesses.min(MAX_WITNESSES) as usize;
-		let first = Records::<T>::get(&worker).and_then(|record| record.pending);
-		if let Some(first) = first.filter(|_| validators.len() >= count.saturating_mul(2)) {
-			validators.retain(|validator| !first.witnesses.contains(validator));
-		}
-		let Some(randomness) = T::Randomness::of_block(at) else {
-			// The chain remembers no such block: nobody can be drawn.
-			return Self::decide(worker, request);
-		};
-		let both = [randomness, worker.clone().into()];
-		let mut drawn = BoundedVec::new();
-		for draw in 0..count {
-			let hash = key("witness", both.as_flattened(), &[draw as u64]);
-			let (words, _) = hash.as_chunks::<8>();
-			let word = words.first().map_or(0, |word| u64::from_le_bytes(*word));
-			let Some(index) = word.checked_rem(validators.len() as u64) else {
-				break;
-			};
-			let witness = Witness {
-				account: validators.swap_remove(index as usize),
-				nonce: None,
-				measurement: None,
-			};
-			if drawn.try_push(witness).is_err() {
-				break;
+		// One does not witness oneself.
+		let mut others = T::Validators::active_list();
+		others.retain(|validator| *validator != worker);
+		let enough = quorum(count.min(others.len()));
+		let published = others.into_iter().filter_map(|account| {
+			let signer = Witnesses::<T>::get(&account)?.account;
+			(signer != worker).then_some((account, signer))
+		});
+		let mut published: Vec<_> = published.collect();
+		if let Some(first) = Records::<T>::get(&worker).and_then(|record| record.pending) {
+			let signers: BTreeSet<_> = published.iter().map(|(_, signer)| signer).collect();
+			if signers.len() >= count.saturating_mul(2) {
+				published.retain(|(account, _)| !first.witnesses.contains(account));
 			}
 		}
-		if drawn.is_empty() {
+		// What the chain remembers no more draws nobody.
+		let drawn = T::Randomness::of_block(at)
+			.map(|randomness| {
+				draw_witnesses(&[randomness, worker.clone().into()], published, count)
+			})
+			.filter(|drawn| drawn.len() >= enough);
+		let Some(drawn) = drawn else {
 			return Self::decide(worker, request);
-		}
+		};
 		let start = Self::now().saturating_add(DRAW_DELAY);
 		request.start = Some(start);
 		request.witnesses = drawn;
@@ -124,4 +117,39 @@ impl<T: Config> Pallet<T> {
 		Agenda::<T>::insert(due, item, ());
 		request.due = due;
 	}
+}
+
+/// Draws up to so many of those that published a witness, no signer twice.
+fn draw_witnesses<AccountId: PartialEq>(
+	seed: &[Hash; 2],
+	mut published: Vec<(AccountId, AccountId)>,
+	count: usize,
+) -> BoundedVec<Witness<AccountId>, ConstU32<MAX_WITNESSES>> {
+	let mut drawn = BoundedVec::<Witness<AccountId>, _>::new();
+	// Each draw takes one out, drawn or not.
+	for draw in 0..published.len() as u64 {
+		if drawn.len() >= count {
+			break;
+		}
+		let hash = key("witness", seed.as_flattened(), &[draw]);
+		let (words, _) = hash.as_chunks::<8>();
+		let word = words.first().map_or(0, |word| u64::from_le_bytes(*word));
+		let Some(index) = word.checked_rem(published.len() as u64) else {
+			break;
+		};
+		let (account, signer) = published.swap_remove(index as usize);
+		if drawn.iter().any(|other| other.signer == signer) {
+			continue;
+		}
+		let witness = Witness {
+			account,
+			signer,
+			nonce: None,
+			measurement: None,
+		};
+		if drawn.try_push(witness).is_err() {
+			break;
+		}
+	}
+	drawn
 }

@@ -16,6 +16,8 @@ pub const OPENINGS: u32 = 16;
 /// No opening of a benchmark with at most 8,192 rows is longer.
 pub const MAX_OPENING: u32 = 32_768;
 
+/// The bytes of a witness's address.
+pub type Address = BoundedVec<u8, ConstU32<128>>;
 /// The bytes of one opening.
 pub type Opening = BoundedVec<u8, ConstU32<MAX_OPENING>>;
 /// The openings of all samples.
@@ -93,10 +95,22 @@ struct Measurement {
 }
 
 stored! {
+/// Where a validator's witness is.
+struct WitnessService<AccountId> {
+	/// The key that it signs with, which pays its transactions and gets its shares of fees.
+	pub account: AccountId,
+	/// `host:port`; the host is a name, an IPv4 address, or an IPv6 address in brackets.
+	pub address: Address,
+}
+}
+
+stored! {
 /// A witness of a benchmark.
 struct Witness<AccountId> {
-	/// Who.
+	/// The validator.
 	pub account: AccountId,
+	/// The key that its witness had when it was drawn.
+	pub signer: AccountId,
 	/// Its nonce, when it is on chain.
 	pub nonce: Option<Hash>,
 	/// What it measured.
@@ -203,17 +217,13 @@ pub enum Failure {
 }
 
 impl<AccountId> Request<AccountId> {
-	/// The valid measurements of what was committed to, if they are a quorum, and by whom.
+	/// The valid measurements of what was committed to, if they are a quorum, with their signers.
 	pub fn quorum(&self) -> Option<alloc::vec::Vec<(&AccountId, u64, u64)>> {
 		let committed = self.committed.as_ref()?;
 		let measured = self.witnesses.iter().filter_map(|witness| {
 			let measured = witness.measurement.as_ref()?;
 			let counts = measured.valid && measured.commitment == committed.commitment;
-			counts.then_some((
-				&witness.account,
-				measured.chain_millis,
-				measured.walk_millis,
-			))
+			counts.then_some((&witness.signer, measured.chain_millis, measured.walk_millis))
 		});
 		let measured: alloc::vec::Vec<_> = measured.collect();
 		(measured.len() >= quorum(self.witnesses.len())).then_some(measured)

@@ -11,6 +11,8 @@ pub trait WeightInfo {
 	fn attest() -> Weight;
 	/// `request_benchmark`.
 	fn request_benchmark() -> Weight;
+	/// `set_witness`.
+	fn set_witness() -> Weight;
 	/// `submit_nonce`.
 	fn submit_nonce() -> Weight;
 	/// `commit_benchmark`.
@@ -23,7 +25,7 @@ pub trait WeightInfo {
 	fn challenge_benchmark(n: u32) -> Weight;
 	/// A look into one block of the agenda.
 	fn agenda_block() -> Weight;
-	/// The dearest entry of the agenda: a benchmark is decided.
+	/// The dearest entry of the agenda: witnesses are drawn, or a benchmark is decided.
 	fn agenda_item() -> Weight;
 }
 
@@ -35,6 +37,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn request_benchmark() -> Weight {
+		Weight::zero()
+	}
+	fn set_witness() -> Weight {
 		Weight::zero()
 	}
 	fn submit_nonce() -> Weight {

@@ -31,6 +31,10 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		Self::bound(200, 10, 8)
 	}
 
+	fn set_witness() -> Weight {
+		Self::bound(50, 3, 1)
+	}
+
 	fn submit_nonce() -> Weight {
 		Self::bound(200, 5, 2)
 	}
@@ -56,7 +60,8 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		Self::bound(50, 2, 1)
 	}
 
+	/// A draw looks at the witness of each active validator.
 	fn agenda_item() -> Weight {
-		Self::bound(2_000, 40, 40)
+		Self::bound(2_000, 150, 40)
 	}
 }

@@ -175,7 +175,7 @@ fn compute_rows(scene: &Scene) -> Vec<Row> {
 }
 
 fn attestation_rows() -> Vec<Row> {
-	use pallet_attestation::{Call, Error, Measurement, Place};
+	use pallet_attestation::{Call, Error, Measurement, Place, WitnessService};
 	let none = || Err(Error::<Runtime>::NotFound);
 	let worker = numbered(WORKER);
 	// Nobody has a benchmark here; the pallet's own stories have.
@@ -221,6 +221,16 @@ fn attestation_rows() -> Vec<Row> {
 			place: Place::Link(0),
 			opening: Default::default(),
 		}),
+		signed(
+			Call::set_witness {
+				service: Some(WitnessService {
+					account: numbered(FRIEND),
+					address: b"a:1".to_vec().try_into().expect("it is short"),
+				}),
+			},
+			ACTIVE,
+			Err(Error::<Runtime>::NotValidator),
+		),
 	]
 }
 

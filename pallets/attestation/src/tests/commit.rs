@@ -19,7 +19,7 @@ fn commitment_should_be_refused_when_it_is_early_or_has_no_quorum() {
 		assert_noop!(commit(7), Error::<Test>::NoQuorum);
 		for witness in request_of(&WORKER).witnesses.iter().take(3) {
 			assert_ok!(Attestation::submit_nonce(
-				signed(&witness.account),
+				signed(&witness.signer),
 				WORKER,
 				[1; 32]
 			));

@@ -14,7 +14,7 @@ fn attest(claim: GpuClass) {
 }
 
 fn earned() -> u128 {
-	let balances = (1..=20).map(|one| Balances::balance(&[one; 32].into()));
+	let balances = (1..=20).map(|one| Balances::balance(&signer_of(one)));
 	balances.sum::<u128>() - 20_000 * CPC
 }
 
@@ -106,10 +106,12 @@ fn measurement_should_be_refused_when_it_is_not_the_witness_s() {
 		let submit = |who| Attestation::submit_measurement(signed(who), WORKER, measured.clone());
 		assert_noop!(submit(&STRANGER), Error::<Test>::NotFound);
 		begin(&WORKER, 40);
-		let witness = request_of(&WORKER).witnesses[0].account.clone();
+		let drawn = request_of(&WORKER).witnesses[0].clone();
+		let witness = drawn.signer;
 		assert_noop!(submit(&witness), Error::<Test>::NotYet);
 		commit(&WORKER, |_| ());
 		assert_noop!(submit(&STRANGER), Error::<Test>::NotWitness);
+		assert_noop!(submit(&drawn.account), Error::<Test>::NotWitness);
 		assert_ok!(submit(&witness));
 		assert_noop!(submit(&witness), Error::<Test>::AlreadyExists);
 	});

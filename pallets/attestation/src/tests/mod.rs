@@ -7,3 +7,4 @@ mod open;
 mod owed;
 mod request;
 mod whitelist;
+mod witness;

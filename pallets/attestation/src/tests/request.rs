@@ -48,14 +48,17 @@ fn witnesses_should_be_distinct_when_there_are_enough_validators() {
 		witnesses.dedup();
 		assert_eq!(witnesses.len(), 5);
 		assert_eq!(request.start, Some(5));
-		let first = request.witnesses[0].account.clone();
+		let drawn = request.witnesses[0].clone();
+		let first = drawn.signer;
 		let nonce = |who| Attestation::submit_nonce(signed(who), WORKER, [1; 32]);
 		assert_noop!(nonce(&first), Error::<Test>::NotYet);
 		run_to(5);
 		assert_noop!(nonce(&STRANGER), Error::<Test>::NotWitness);
+		assert_noop!(nonce(&drawn.account), Error::<Test>::NotWitness);
 		assert_ok!(nonce(&first));
 		assert_noop!(nonce(&first), Error::<Test>::AlreadyExists);
 		assert_eq!(Attestation::duties(first).len(), 1);
+		assert_eq!(Attestation::duties(drawn.account), []);
 	});
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Workers report their machines and ask to be measured; nobody measures them.
+//! Workers report their machines and ask to be measured; witnesses are drawn and send their nonces,
+//! and nobody measures.
 
 use super::compute::staying;
 use crate::world::{Step, World};
 use computechain_primitives::{CPC, attestation::Report};
 use computechain_runtime::{Attestation, Runtime, System};
-use pallet_attestation::{Call, Reports, Requests};
+use pallet_attestation::{Call, Reports, Requests, WitnessService, Witnesses};
 
 pub fn set_driver_whitelist(world: &mut World) -> Option<Step> {
 	let root = [world.random.below(256) as u8; 32];
@@ -41,6 +42,28 @@ pub fn request_benchmark(world: &mut World) -> Option<Step> {
 	world.signed(who, Call::request_benchmark { resident })
 }
 
+pub fn set_witness(world: &mut World) -> Option<Step> {
+	let validator = world.validator()?;
+	let published = Witnesses::<Runtime>::contains_key(&validator);
+	if published && world.random.percent(20) {
+		return world.signed(validator, Call::set_witness { service: None });
+	}
+	let address: &[u8] = match world.random.percent(6) {
+		true => b"nowhere",
+		false => b"witness.example:7340",
+	};
+	let service = WitnessService {
+		// Some name a key that another names too, or that works.
+		account: match world.random.percent(30) {
+			true => validator.clone(),
+			false => world.anyone(),
+		},
+		address: address.to_vec().try_into().ok()?,
+	};
+	let service = Some(service);
+	world.signed(validator, Call::set_witness { service })
+}
+
 pub fn submit_nonce(world: &mut World) -> Option<Step> {
 	let (worker, request) = (0..8).find_map(|_| {
 		let who = world.random.pick(&world.seen.workers)?;
@@ -52,7 +75,7 @@ pub fn submit_nonce(world: &mut World) -> Option<Step> {
 		.witnesses
 		.iter()
 		.filter(|witness| witness.nonce.is_none())
-		.map(|witness| witness.account.clone())
+		.map(|witness| witness.signer.clone())
 		.collect();
 	let witness = world.random.pick(&missing)?;
 	let nonce = [world.random.below(256) as u8; 32];

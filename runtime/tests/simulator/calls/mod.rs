@@ -48,6 +48,7 @@ const ALL: &[(u64, Generator)] = &[
 	(1, attestation::set_device_whitelist),
 	(3, attestation::attest),
 	(3, attestation::request_benchmark),
+	(4, attestation::set_witness),
 	(4, attestation::submit_nonce),
 	(8, disputes::file),
 	(1, disputes::withdraw_filing),
