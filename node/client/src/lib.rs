@@ -15,6 +15,7 @@
 mod amount;
 #[allow(missing_docs, clippy::all)]
 pub mod api;
+mod attestation;
 mod calls;
 mod client;
 mod disputes;
@@ -26,6 +27,7 @@ mod tasks;
 mod tests;
 
 pub use amount::{Amount, InvalidAmount};
+pub use attestation::{Benchmark, Measurement, Record, WitnessService};
 pub use client::{BlockHash, Blocks, Client};
 pub use disputes::Shown;
 pub use error::Error;

@@ -70,6 +70,8 @@ pub struct Measurement {
 /// Proof that a worker lies, for the chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fraud {
+	/// [`Commitment::hash`] of the benchmark.
+	pub commitment: Hash,
 	/// The place.
 	pub sample: Sample,
 	/// Its opening, which leads to the roots and breaks a rule.

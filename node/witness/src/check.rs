@@ -60,7 +60,13 @@ pub fn openings(
 		match checked {
 			Ok(true) => {}
 			// Proof beats suspicion: the others are checked for it.
-			Ok(false) => return Shown::Wrong(Fraud { sample, opening }),
+			Ok(false) => {
+				return Shown::Wrong(Fraud {
+					commitment: commitment.hash,
+					sample,
+					opening,
+				});
+			}
 			Err(_) => shown = Shown::Nothing,
 		}
 	}

@@ -48,6 +48,7 @@ mod check;
 mod clock;
 pub mod limits;
 pub mod message;
+pub mod node;
 mod serve;
 mod session;
 #[cfg(test)]

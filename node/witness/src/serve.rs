@@ -154,9 +154,15 @@ async fn follow<C: Chain>(chain: &C, views: watch::Sender<View>) {
 async fn forget_old<C: Chain>(shared: Arc<Shared<C>>) {
 	let mut views = shared.views.clone();
 	while views.changed().await.is_ok() {
-		let block = views.borrow_and_update().block;
+		let view = views.borrow_and_update();
 		let mut benchmarks = lock(&shared.benchmarks);
-		benchmarks.retain(|_, benchmark| benchmark.deadline >= block);
+		benchmarks.retain(|request, benchmark| {
+			// A commitment puts it off.
+			if let Some(duty) = view.duty(request) {
+				benchmark.deadline = duty.deadline;
+			}
+			benchmark.deadline >= view.block
+		});
 	}
 }
 
