@@ -3,8 +3,8 @@
 
 use crate::{address::is_address, pallet::*, types::*};
 use computechain_matmul::{
-	Hash, benchmark, benchmark_seed, key,
-	opening::{check_link, check_sample, draw_samples},
+	Hash, benchmark, benchmark_seed,
+	opening::{check_link, check_sample, on_chain_samples},
 };
 use computechain_primitives::{
 	BlockNumber, EpochClock, GpuClass, Randomness, ValidatorRegistry, WorkerRegistry,
@@ -279,10 +279,11 @@ impl<T: Config> Pallet<T> {
 		let randomness = (committed.sampled <= Self::now())
 			.then(|| T::Randomness::of_block(committed.sampled))
 			.flatten()?;
-		let both = [randomness, committed.commitment];
-		let challenge = key("openings", both.as_flattened(), &[]);
-		let half = OPENINGS / 2;
-		Some(draw_samples(&challenge, parameters, half, half))
+		Some(on_chain_samples(
+			&randomness,
+			&committed.commitment,
+			parameters,
+		))
 	}
 
 	pub(crate) fn do_challenge(

@@ -12,7 +12,7 @@ pub const MAX_WITNESSES: u32 = 8;
 /// The runs that a new one is compared with.
 pub const HISTORY: u32 = 4;
 /// The samples that a worker opens on chain: half of the chain's steps, half of the walk's.
-pub const OPENINGS: u32 = 16;
+pub const OPENINGS: u32 = 2 * computechain_matmul::opening::ON_CHAIN_SAMPLES;
 /// No opening of a benchmark with at most 8,192 rows is longer.
 pub const MAX_OPENING: u32 = 32_768;
 

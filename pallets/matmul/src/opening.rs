@@ -25,7 +25,7 @@ mod prove;
 mod sample;
 
 pub use prove::{Prover, first_wrong_link, prove_sample};
-pub use sample::{Sample, draw_samples};
+pub use sample::{ON_CHAIN_SAMPLES, Sample, draw_samples, on_chain_samples};
 
 use crate::{
 	Hash, ProofError, Tree,

@@ -88,6 +88,7 @@ impl Kernels {
 
 /// An opened GPU: all work goes to one stream, in order.
 pub(crate) struct Gpu {
+	context: Arc<CudaContext>,
 	pub(crate) stream: Arc<CudaStream>,
 	pub(crate) kernels: Kernels,
 	pub(crate) blas: Handle,
@@ -106,7 +107,14 @@ impl Gpu {
 			stream: context.default_stream(),
 			kernels: Kernels::load(&context.load_module(code)?)?,
 			blas: Handle::new()?,
+			context,
 		})
+	}
+
+	/// The bytes of its memory that nothing else holds.
+	pub(crate) fn memory(&self) -> Option<u64> {
+		let (free, _) = self.context.mem_get_info().ok()?;
+		Some(free as u64)
 	}
 }
 

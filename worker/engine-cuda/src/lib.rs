@@ -124,6 +124,10 @@ impl Engine for CudaEngine {
 		self.name.clone()
 	}
 
+	fn memory(&self) -> Option<u64> {
+		self.gpu.memory()
+	}
+
 	fn multiply_with_progress(
 		&mut self,
 		a: &[i8],

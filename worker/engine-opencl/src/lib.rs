@@ -223,6 +223,13 @@ impl Engine for OpenClEngine {
 		self.name.clone()
 	}
 
+	fn memory(&self) -> Option<u64> {
+		match self.queue.device().info(DeviceInfo::GlobalMemSize) {
+			Ok(DeviceInfoResult::GlobalMemSize(bytes)) => Some(bytes),
+			_ => None,
+		}
+	}
+
 	fn multiply_with_progress(
 		&mut self,
 		a: &[i8],

@@ -53,6 +53,11 @@ pub trait Engine: Send {
 	/// What computes, for people.
 	fn name(&self) -> String;
 
+	/// The bytes of the device's own memory; none when it computes in the machine's.
+	fn memory(&self) -> Option<u64> {
+		None
+	}
+
 	/// The product of A (row-major) and B (column-major), row-major, reporting rows as they are
 	/// done.
 	fn multiply_with_progress(

@@ -6,6 +6,9 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
+/// Steps of the chain that are opened on chain, and as many of the walk.
+pub const ON_CHAIN_SAMPLES: u32 = 8;
+
 /// A place in a benchmark that can be opened.
 #[derive(
 	Clone,
@@ -83,4 +86,16 @@ pub fn draw_samples(
 	};
 	let of_walk = (steps..steps + walks).map(walk);
 	(0..steps).map(step).chain(of_walk).collect()
+}
+
+/// The samples that a worker opens on chain: [`ON_CHAIN_SAMPLES`] of the chain and as many of the
+/// walk, drawn by randomness that came after the commitment.
+pub fn on_chain_samples(
+	randomness: &Hash,
+	commitment: &Hash,
+	parameters: Parameters,
+) -> Vec<Sample> {
+	let both = [*randomness, *commitment];
+	let challenge = key("openings", both.as_flattened(), &[]);
+	draw_samples(&challenge, parameters, ON_CHAIN_SAMPLES, ON_CHAIN_SAMPLES)
 }
