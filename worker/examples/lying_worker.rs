@@ -9,8 +9,8 @@
 //! ```
 
 use clap::Parser;
-use computechain_engine::{CpuEngine, Engine, EngineError, Progress};
-use computechain_matmul::Shape;
+use computechain_engine::{BenchmarkRun, CpuEngine, Engine, EngineError, Progress};
+use computechain_matmul::{Hash, Shape, benchmark::Parameters};
 use computechain_worker::{
 	config::{Arguments, Config},
 	display::Display,
@@ -46,6 +46,18 @@ impl Engine for LyingEngine {
 			.take(count)
 			.for_each(|entry| *entry = entry.wrapping_add(1));
 		Ok(c)
+	}
+
+	/// It lies about tasks only, or it would get none.
+	fn benchmark(
+		&mut self,
+		seed: &Hash,
+		parameters: Parameters,
+		on_chain_root: &mut dyn FnMut(Hash),
+		progress: Progress,
+	) -> Result<BenchmarkRun, EngineError> {
+		self.cpu
+			.benchmark(seed, parameters, on_chain_root, progress)
 	}
 }
 

@@ -36,6 +36,16 @@ impl NodeChain {
 		})
 	}
 
+	/// The connection to the node.
+	pub fn client(&self) -> &Client {
+		&self.client
+	}
+
+	/// The worker's key.
+	pub fn key(&self) -> &Key {
+		&self.key
+	}
+
 	/// Makes the chain know this worker and what it offers.
 	pub async fn register(&self, offer: &Offer) -> Result<(), Error> {
 		let on_record = self.client.worker(&self.key.account()).await?;

@@ -80,6 +80,11 @@ pub struct Arguments {
 	#[arg(long, env = "CPC_WORKER_BOND")]
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub bond: Option<Amount>,
+	/// The memory in MiB that a benchmark fills [default: nine tenths of the device's; 1024 on the
+	/// processor]
+	#[arg(long, env = "CPC_WORKER_BENCHMARK_MEMORY")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub benchmark_memory: Option<u64>,
 	/// The folder for results that are not revealed yet [default: worker-state]
 	#[arg(long, env = "CPC_WORKER_STATE_DIR")]
 	#[serde(skip_serializing_if = "Option::is_none")]
@@ -112,6 +117,9 @@ pub struct Config {
 	pub minimum_price: Amount,
 	/// The bond to hold.
 	pub bond: Amount,
+	/// The memory in MiB that a benchmark fills.
+	#[serde(default)]
+	pub benchmark_memory: Option<u64>,
 	/// The folder for results.
 	pub state_dir: PathBuf,
 	/// What the log looks like.
@@ -129,6 +137,7 @@ impl Default for Config {
 			maximum_work: 1 << 36,
 			minimum_price: Amount(0),
 			bond: Amount(100 * computechain_primitives::CPC),
+			benchmark_memory: None,
 			state_dir: "worker-state".into(),
 			log_format: LogFormat::Auto,
 		}

@@ -52,17 +52,25 @@ impl Display {
 	/// A product is being computed.
 	pub fn computing(&self, task: TaskId, shape: Shape) {
 		let Shape { m, k, n } = shape;
+		self.begin(m.into(), format!("task {task}, {m} x {k} x {n}"));
+	}
+
+	/// A benchmark of so many steps is being computed.
+	pub fn benchmark(&self, steps: u64) {
+		self.begin(steps, "benchmark".into());
+	}
+
+	fn begin(&self, length: u64, message: String) {
 		let template = "{msg} {wide_bar} {percent}% {elapsed}";
 		if let Ok(style) = ProgressStyle::with_template(template) {
 			self.bar.set_style(style);
 		}
 		self.bar.reset();
-		self.bar.set_length(m.into());
-		self.bar
-			.set_message(format!("task {task}, {m} x {k} x {n}"));
+		self.bar.set_length(length);
+		self.bar.set_message(message);
 	}
 
-	/// So many rows of the product are done.
+	/// So many rows of the product, or steps of the benchmark, are done.
 	pub fn rows(&self, done: u64) {
 		self.bar.set_position(done);
 	}

@@ -9,7 +9,13 @@ use computechain_engine::{
 use computechain_engine_cuda::CudaEngine;
 use computechain_engine_opencl::OpenClEngine;
 use computechain_matmul::Shape;
-use std::cmp::Reverse;
+use std::{
+	cmp::Reverse,
+	sync::{Arc, Mutex},
+};
+
+/// An engine that one thread at a time computes with.
+pub type SharedEngine = Arc<Mutex<Box<dyn Engine>>>;
 
 /// How to get an OpenCL device.
 const ADVICE: &str = "no OpenCL device can be used: install the driver of your GPU (NVIDIA's \

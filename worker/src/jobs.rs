@@ -3,18 +3,16 @@
 
 use crate::{
 	display::Display,
+	engines::SharedEngine,
 	store::{Record, Store},
 	work::{Assignment, SendError},
 };
-use computechain_engine::{Engine, EngineError};
+use computechain_engine::EngineError;
 use computechain_matmul::{output_root, output_sha256, prove};
 use std::{
 	panic::{AssertUnwindSafe, catch_unwind},
-	sync::{Arc, Mutex, PoisonError},
+	sync::{Arc, PoisonError},
 };
-
-/// An engine that one thread at a time computes with.
-pub(crate) type SharedEngine = Arc<Mutex<Box<dyn Engine>>>;
 
 /// How a job ended.
 pub(crate) enum Outcome {

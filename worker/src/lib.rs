@@ -8,6 +8,7 @@
 //! ```
 //!
 //! - [`config`]: flags, variables and one TOML file, with the same names.
+//! - [`attest`]: has the machine measured by witnesses, whenever the chain wants it.
 //! - [`engines`]: finds and tests the engines of this machine, and measures them.
 //! - [`offer`]: what to send so that the chain knows this worker and what it offers.
 //! - [`scheduler`]: drives every task to its reveal. It knows the chain as the trait
@@ -18,6 +19,7 @@
 //! - [`display`]: a progress bar and text on a terminal, JSON logs elsewhere.
 //! - [`run`]: all of it together.
 
+pub mod attest;
 pub mod chain;
 pub mod config;
 pub mod display;
@@ -34,4 +36,4 @@ mod tests;
 pub mod watch;
 pub mod work;
 
-pub use run::{run, shutdown};
+pub use run::{attest_once, run, shutdown};

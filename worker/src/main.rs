@@ -4,6 +4,7 @@
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use computechain_worker::{
+	attest, attest_once,
 	config::{Arguments, Config},
 	display::Display,
 	engines, run, shutdown, watch,
@@ -21,6 +22,8 @@ struct Cli {
 enum Command {
 	/// Work for a node's chain until Ctrl-C
 	Run(Box<Arguments>),
+	/// Have the machine measured by witnesses once, and print what the chain has on record
+	Attest(Box<Arguments>),
 	/// Recompute what others reveal, and challenge what is wrong, until Ctrl-C
 	Watch(Box<Arguments>),
 	/// Print how fast the engines of this machine are
@@ -31,6 +34,18 @@ fn main() -> anyhow::Result<()> {
 	match Cli::parse().command {
 		Command::Bench => {
 			println!("{}", engines::bench());
+			Ok(())
+		}
+		Command::Attest(arguments) => {
+			let config = Config::new(&arguments)?;
+			let display = Display::start(config.log_format);
+			let engines = engines::choose(config.engine)?;
+			let runtime = Runtime::new()?;
+			let end = runtime.block_on(attest_once(&config, engines, display, shutdown()));
+			runtime.shutdown_background();
+			if let Some(record) = end? {
+				println!("{}", attest::table(&record));
+			}
 			Ok(())
 		}
 		Command::Watch(arguments) => {

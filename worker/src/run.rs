@@ -2,12 +2,23 @@
 //! The worker from its settings to its end.
 
 use crate::{
-	chain::NodeChain, config::Config, display::Display, offer::Offer, scheduler::Scheduler,
+	attest::{Attester, report_without_claim},
+	chain::NodeChain,
+	config::Config,
+	display::Display,
+	offer::Offer,
+	scheduler::Scheduler,
 	store::Store,
 };
-use computechain_client::{Error, Key};
+use anyhow::Context;
+use computechain_client::{Error, Key, KeyError, Record};
 use computechain_engine::Engine;
-use std::{future::Future, pin::pin, sync::Arc, time::Duration};
+use std::{
+	future::Future,
+	pin::pin,
+	sync::{Arc, Mutex},
+	time::Duration,
+};
 
 /// Holds the key when neither a file nor a development key is named.
 const KEY_VARIABLE: &str = "CPC_WORKER_KEY";
@@ -23,11 +34,7 @@ pub async fn run(
 	display: Display,
 	shutdown: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
-	let key = Key::load(
-		config.suri.as_deref(),
-		config.key_file.as_deref(),
-		KEY_VARIABLE,
-	)?;
+	let key = key(config)?;
 	let account = key.account();
 	tracing::info!(%account, node = config.url, "the worker starts");
 	let mut shutdown = pin!(shutdown);
@@ -37,10 +44,56 @@ pub async fn run(
 	};
 	// Accounts that share the folder must not take each other's results for old ones.
 	let store = Store::open(config.state_dir.join(account.to_string()));
-	let scheduler = Scheduler::new(Arc::new(chain), engines, store, display);
-	scheduler.run(shutdown).await;
+	let chain = Arc::new(chain);
+	let scheduler = Scheduler::new(chain.clone(), engines, store, display.clone());
+	let attester = scheduler.engines().first().map(|engine| Attester {
+		engine: engine.clone(),
+		report: report_without_claim(&account),
+		memory: config.benchmark_memory,
+		display,
+	});
+	let attested = async {
+		match attester {
+			Some(attester) => match attester.keep(&chain).await {},
+			None => std::future::pending().await,
+		}
+	};
+	tokio::select! {
+		() = scheduler.run(shutdown) => {}
+		() = attested => {}
+	}
 	tracing::info!("the worker stops");
 	Ok(())
+}
+
+/// Has this worker attested once with the preferred engine. None when `shutdown` came first.
+pub async fn attest_once(
+	config: &Config,
+	engines: Vec<Box<dyn Engine>>,
+	display: Display,
+	shutdown: impl Future<Output = ()>,
+) -> anyhow::Result<Option<Record>> {
+	let key = key(config)?;
+	let engine = engines.into_iter().next().context("no engine")?;
+	let attester = Attester {
+		engine: Arc::new(Mutex::new(engine)),
+		report: report_without_claim(&key.account()),
+		memory: config.benchmark_memory,
+		display,
+	};
+	let attested = async {
+		let chain = registered(config, &key).await?;
+		attester.once(&chain).await
+	};
+	tokio::select! {
+		record = attested => record.map(Some),
+		() = shutdown => Ok(None),
+	}
+}
+
+fn key(config: &Config) -> Result<Key, KeyError> {
+	let (development, file) = (config.suri.as_deref(), config.key_file.as_deref());
+	Key::load(development, file, KEY_VARIABLE)
 }
 
 /// Ready when the program is asked to stop, by Ctrl-C or by the system.

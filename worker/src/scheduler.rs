@@ -17,7 +17,8 @@
 
 use crate::{
 	display::Display,
-	jobs::{Outcome, SharedEngine, compute, multiproof},
+	engines::SharedEngine,
+	jobs::{Outcome, compute, multiproof},
 	store::{Record, Store},
 	task::{Step, Task},
 	work::{Chain, Phase, SendError, View},
@@ -89,6 +90,11 @@ impl<C: Chain> Scheduler<C> {
 			jobs: JoinSet::new(),
 			running: HashMap::new(),
 		}
+	}
+
+	/// Its engines.
+	pub fn engines(&self) -> &[SharedEngine] {
+		&self.engines
 	}
 
 	/// Works until `shutdown` is ready. What is under way then is taken up by the next run.

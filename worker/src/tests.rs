@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+mod attest;
 mod challenges;
 mod config;
 mod engines;

@@ -51,6 +51,7 @@ fn every_setting_should_be_taken_from_the_file_when_it_is_there() {
 		maximum_work: 99,
 		minimum_price: Amount(CPC),
 		bond: Amount(2 * CPC),
+		benchmark_memory: None,
 		state_dir: "/s".into(),
 		log_format: LogFormat::Json,
 	};
