@@ -106,6 +106,15 @@ free_port() {
 	});'
 }
 
+# Starts the witness of the development chain's validator and publishes it.
+start_witness() {
+	local address
+	address=127.0.0.1:$(free_port)
+	start witness "$BIN/computechain-witness" run --url "$URL" --suri //Alice --listen "$address"
+	interruptible "$BIN/computechain-witness" publish --url "$URL" --suri //Alice//stash \
+		--account 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY --address "$address"
+}
+
 # Starts a development chain of one node, reachable at $URL, and waits for its RPC.
 start_chain() {
 	local port seconds=0

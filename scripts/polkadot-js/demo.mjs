@@ -2,7 +2,8 @@
 // The demo's two scenes on a development chain. Amounts are checked in whole base units, from
 // events and from the state before and after the block in question.
 //
-//     node demo.mjs URL honest    //Bob works: two tasks are computed, verified and paid
+//     node demo.mjs URL honest    //Bob works: a witness measures the machine, then two tasks are
+//                                 computed, verified and paid
 //     node demo.mjs URL liar      //Dave lies: caught, punished, and //Bob does the task
 
 import {
@@ -12,7 +13,7 @@ import {
 const SCENES = { honest, liar };
 const SCENE_TIMEOUT = 300_000;
 
-const keys = Object.fromEntries(['Bob', 'Charlie', 'Dave'].map((name) => [name, developmentKey(name)]));
+const keys = Object.fromEntries(['Bob', 'Charlie', 'Dave', 'Alice//stash'].map((name) => [name, developmentKey(name)]));
 const nameOf = (account) =>
 	Object.keys(keys).find((name) => account.eq(keys[name].address)) ?? account.toString();
 
@@ -26,16 +27,18 @@ main(async (api, scene) => {
 });
 
 async function honest(api, checks) {
-	await workerIsReady(api, keys.Bob);
+	const first = await workerIsReady(api, keys.Bob);
 	const tasks = new Tasks(api, checks);
 	// Odd amounts, so that the shares have something to round.
 	await tasks.post({ m: 1000, k: 1000, n: 1000 }, CPC + 234_567_890_123_456_789n);
 	await tasks.post({ m: 1024, k: 1024, n: 1024 }, 2n * CPC + 7n);
+	await workerIsAttested(api, keys.Bob, first, checks);
 	await tasks.follow('compute.TaskSettled');
 }
 
 async function liar(api, checks) {
-	await workerIsReady(api, keys.Dave);
+	const first = await workerIsReady(api, keys.Dave);
+	await workerIsAttested(api, keys.Dave, first, checks);
 	// With the honest worker paused the draw can only find the liar.
 	await send(api, keys.Bob, api.tx.compute.setPaused(true));
 	const tasks = new Tasks(api, checks);
@@ -47,7 +50,7 @@ async function liar(api, checks) {
 	await tasks.follow('compute.TaskSettled');
 }
 
-/** Waits until a worker has registered and deposited a bond. */
+/** Waits until a worker has registered and deposited a bond; the block in which it has. */
 async function workerIsReady(api, key) {
 	const first = await bestNumber(api);
 	for await (const { number, after } of blocks(api, first)) {
@@ -56,13 +59,57 @@ async function workerIsReady(api, key) {
 			const { stake, bond } = worker.unwrap();
 			const [held, pledged] = [stake, bond].map((amount) => formatAmount(amount.toBigInt()));
 			console.log(`block ${number}: ${key.meta.name} is a worker, stake ${held} CPC, bond ${pledged} CPC`);
-			return;
+			return number;
 		}
 		if (number > first + 60) {
 			throw new Error(`${key.meta.name} has not become a worker`);
 		}
 	}
 }
+
+/** Shows a worker's benchmark, from this block on, until a quorum of witnesses has measured it. */
+async function workerIsAttested(api, key, first, checks) {
+	const name = key.meta.name;
+	let [isAssigned, measured] = [false, 0];
+	for await (const { number, events } of blocks(api, first)) {
+		const ours = events.filter(({ fields }) => fields.worker?.eq?.(key.address));
+		for (const event of ours.filter(({ name: kind }) => ATTESTATION[kind])) {
+			console.log(`block ${number}: ${ATTESTATION[event.name](name, event.fields)}`);
+		}
+		isAssigned ||= ours.some((event) => event.name === 'compute.TaskAssigned');
+		measured += ours.filter((event) => event.name === 'attestation.BenchmarkMeasured').length;
+		const failed = ours.find((event) => event.name === 'attestation.BenchmarkFailed');
+		if (failed) {
+			throw new Error(`the benchmark of ${name} failed: ${failed.fields.failure}`);
+		}
+		if (ours.some((event) => event.name === 'attestation.BenchmarkDecided')) {
+			const attested = ours.find((event) => event.name === 'attestation.WorkerAttested');
+			checks.holds(`${name} is attested, measured by a witness`, attested && measured > 0);
+			checks.holds(`${name} had no task before`, !isAssigned);
+			const fee = total(events, 'attestation.FeeShared', 'share', { worker: key.address });
+			checks.equal(`${name}'s fee went to the one witness`, fee, 10n * CPC);
+			return;
+		}
+		if (number > first + 60) {
+			throw new Error(`${name} has not been attested`);
+		}
+	}
+}
+
+const ATTESTATION = {
+	'attestation.BenchmarkRequested': (worker) => `${worker} asks for a benchmark`,
+	'attestation.WitnessesDrawn': (_, { witnesses, start }) =>
+		`witnesses drawn: ${witnesses.map(nameOf).join(', ')}; start in block ${start}`,
+	'attestation.NonceSubmitted': (_, { witness }) => `${nameOf(witness)} gave its nonce`,
+	'attestation.BenchmarkCommitted': (worker, { commitment }) =>
+		`${worker} has run it, commitment ${commitment.toString().slice(0, 14)}...`,
+	'attestation.BenchmarkMeasured': (_, { witness, measurement }) =>
+		`${nameOf(witness)} measured ${measurement.chainMillis} ms and ${measurement.walkMillis} ms, ` +
+		(measurement.valid ? 'and all it checked is right' : 'and it is WRONG'),
+	'attestation.BenchmarkOpened': (worker) => `${worker} opened the samples that the chain drew`,
+	'attestation.WorkerAttested': (worker, { class: kind, score }) =>
+		`${worker} now has class ${kind} and ${score} points of 100`,
+};
 
 /** Tasks that Charlie posts, followed block by block. */
 class Tasks {
@@ -75,7 +122,6 @@ class Tasks {
 	constructor(api, checks) {
 		this.#api = api;
 		this.#checks = checks;
-		console.log('\n block  task  product         what happened');
 	}
 
 	async post(shape, reward) {
@@ -90,6 +136,7 @@ class Tasks {
 	/** Shows and checks what happens to the tasks until this event has come for each. */
 	async follow(last) {
 		const waiting = new Set(this.#open.keys());
+		console.log('\n block  task  product         what happened');
 		for await (const block of blocks(this.#api, this.#next)) {
 			this.#next = block.number + 1;
 			const ours = block.events.filter(
@@ -222,6 +269,7 @@ class Tasks {
 			['compute.WorkerFaulted', 'bondBurned'],
 			['compute.WorkerFaulted', 'stakeBurned'],
 			['economics.FeesSplit', 'burned'],
+			['attestation.FeeShared', 'burned'],
 			['economics.PoolsBurned', 'amount'],
 			['delegation.DustBurned', 'amount'],
 		].reduce((sum, [name, field]) => sum + total(events, name, field), 0n);

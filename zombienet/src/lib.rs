@@ -17,7 +17,7 @@
 //! | `tests/` | the stories, one file each |
 //! | [`Testnet`] | a running network: starting, killing and restarting its nodes |
 //! | [`View`] | one node's view of the chain, and what is submitted through that node |
-//! | [`Process`] | a worker beside the nodes |
+//! | [`Process`] | a worker or a witness beside the nodes |
 //!
 //! A failed story leaves its folder, with each node's log, and names it.
 
@@ -27,7 +27,7 @@ mod workers;
 
 pub use testnet::{Testnet, genesis, node_program};
 pub use view::{Snapshot, View};
-pub use workers::{Process, program};
+pub use workers::{Process, program, start_witnesses};
 
 use anyhow::{Result, ensure};
 use std::time::Duration;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Workers beside the nodes, as processes of their own.
+//! Workers and witnesses beside the nodes, as processes of their own.
 
-use crate::node_program;
+use crate::{Testnet, key, node_program};
 use anyhow::{Context, Result, ensure};
 use std::{
 	fs::File,
+	net::TcpListener,
 	path::{Path, PathBuf},
 	process::{Child, Command, Stdio},
 };
@@ -51,4 +52,31 @@ impl Drop for Process {
 		let _ = self.0.kill();
 		let _ = self.0.wait();
 	}
+}
+
+/// Starts a witness beside each of these nodes, named after development accounts, and publishes it.
+pub fn start_witnesses(testnet: &Testnet, nodes: &[&str]) -> Result<Vec<Process>> {
+	let program = program("computechain-witness")?;
+	let start = |node: &&str| {
+		let url = testnet.node(node)?.ws_uri();
+		// Free now, and nobody else on this machine is likely to take it in between.
+		let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
+		let (first, rest) = node.split_at(1);
+		let suri = format!("//{}{rest}", first.to_uppercase());
+		let flags = ["run", "--url", url, "--suri", &suri, "--listen", &address];
+		let name = format!("witness-{node}");
+		let process = Process::start(testnet.folder(), &name, &program, &flags)?;
+		let account = key(&suri)?.public_key().to_account_id().to_string();
+		let published = Command::new(&program)
+			.args(["publish", "--url", url, "--suri", &format!("{suri}//stash")])
+			.args(["--account", &account, "--address", &address])
+			.output()?;
+		ensure!(
+			published.status.success(),
+			"{node} did not publish its witness: {}",
+			String::from_utf8_lossy(&published.stderr)
+		);
+		Ok(process)
+	};
+	nodes.iter().map(start).collect()
 }

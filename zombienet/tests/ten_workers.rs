@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Ten workers, of whom two lie, compute a thousand tasks: every task is paid to one who computed
+//! Ten workers, measured by the witnesses of three validators, of whom two lie, compute a thousand
+//! tasks: every task is paid to one who computed
 //! it, every lie is caught by the samples, and the liars are shut out.
 
 use anyhow::{Context, Result, ensure};
-use computechain_zombienet::{CPC, Process, Testnet, View, eventually, key, program};
+use computechain_zombienet::{
+	CPC, Process, Testnet, View, eventually, key, program, start_witnesses,
+};
 use std::{
 	collections::{BTreeMap, BTreeSet},
 	time::Duration,
@@ -152,6 +155,7 @@ async fn thousand_tasks_should_be_paid_to_the_honest_when_two_of_ten_workers_lie
 	let testnet = Testnet::start("three-validators", 3, 20).await?;
 	let alice = testnet.view("alice").await?;
 	endow(&alice).await?;
+	let _witnesses = start_witnesses(&testnet, &NODES)?;
 
 	let honest = program("computechain-worker")?;
 	let liar = program("examples/lying_worker")?;
@@ -180,6 +184,8 @@ async fn thousand_tasks_should_be_paid_to_the_honest_when_two_of_ten_workers_lie
 			"text",
 			"--engine",
 			"cpu",
+			"--benchmark-memory",
+			"1",
 		];
 		let (program, flags) = match index < HONEST {
 			true => (&honest, [&["run"], &flags[..]].concat()),
@@ -194,6 +200,21 @@ async fn thousand_tasks_should_be_paid_to_the_honest_when_two_of_ten_workers_lie
 				.events(height, "Compute", "BondDeposited")
 				.await?
 				.len();
+		}
+		Ok((found == HONEST + LIARS).then_some(()))
+	})
+	.await?;
+
+	eventually("ten workers are measured", TWO_MINUTES, async || {
+		let mut found = 0;
+		for height in 1..=alice.finalized().await? {
+			let decided = alice.events(height, "Attestation", "BenchmarkDecided");
+			found += decided.await?.len();
+			let failed = alice.events(height, "Attestation", "BenchmarkFailed");
+			ensure!(
+				failed.await?.is_empty(),
+				"a benchmark failed in block {height}"
+			);
 		}
 		Ok((found == HONEST + LIARS).then_some(()))
 	})
