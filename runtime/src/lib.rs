@@ -178,6 +178,7 @@ frame_benchmarking::define_benchmarks!(
 	[frame_system_extensions, frame_system_benchmarking::extensions::Pallet::<Runtime>]
 	[pallet_balances, Balances]
 	[pallet_timestamp, Timestamp]
+	[pallet_attestation, Attestation]
 	[pallet_compute, Compute]
 	[pallet_delegation, Delegation]
 	[pallet_economics, Economics]

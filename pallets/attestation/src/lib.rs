@@ -59,6 +59,8 @@
 extern crate alloc;
 
 mod address;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod decide;
 mod dispatch;
 mod impls;
@@ -120,6 +122,9 @@ pub mod pallet {
 		type PrivilegedOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Weights of calls and of clock work.
 		type WeightInfo: WeightInfo;
+		/// What the benchmarks can not do through the traits above.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// Why funds are on hold.

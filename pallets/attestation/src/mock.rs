@@ -87,10 +87,23 @@ impl pallet_attestation::Config for Test {
 	type SupplyBook = Mock;
 	type PrivilegedOrigin = frame_system::EnsureRoot<AccountId32>;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Mock;
 }
 
 /// The pallet's neighbours.
 pub struct Mock;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper<AccountId32> for Mock {
+	fn register_worker(_: &AccountId32) {}
+
+	fn set_validators(_: Vec<AccountId32>) {}
+
+	fn set_parameters(parameters: NetworkParameters) {
+		Parameters::set(parameters);
+	}
+}
 
 impl Randomness for Mock {
 	fn of_block(block: BlockNumber) -> Option<Hash> {

@@ -16,20 +16,29 @@ impl<T: Config> Pallet<T> {
 	/// least.
 	pub(crate) fn poll(meter: &mut WeightMeter) {
 		let cap = T::BlockWeights::get().max_block.div(20);
-		let least = T::WeightInfo::agenda_block().saturating_add(T::WeightInfo::agenda_item());
+		let least = T::WeightInfo::agenda_block().saturating_add(Self::item_weight());
 		let limit: Weight = cap.max(least).min(meter.remaining());
 		let mut own = WeightMeter::with_limit(limit);
 		Self::run_agenda(&mut own);
 		meter.consume(own.consumed());
 	}
 
+	/// The most that an entry of the agenda costs.
+	fn item_weight() -> Weight {
+		T::WeightInfo::agenda_draw(T::Validators::active()).max(T::WeightInfo::agenda_decide())
+	}
+
 	/// Works off the agenda up to the current block, oldest first.
 	pub(crate) fn run_agenda(meter: &mut WeightMeter) {
 		let now = Self::now();
 		let mut cursor = AgendaCursor::<T>::get();
+		if cursor > now {
+			return;
+		}
+		let item_weight = Self::item_weight();
 		while cursor <= now && meter.try_consume(T::WeightInfo::agenda_block()).is_ok() {
 			while let Some(item) = Agenda::<T>::iter_key_prefix(cursor).next() {
-				if meter.try_consume(T::WeightInfo::agenda_item()).is_err() {
+				if meter.try_consume(item_weight).is_err() {
 					AgendaCursor::<T>::put(cursor);
 					return;
 				}

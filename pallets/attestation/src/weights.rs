@@ -25,8 +25,10 @@ pub trait WeightInfo {
 	fn challenge_benchmark(n: u32) -> Weight;
 	/// A look into one block of the agenda.
 	fn agenda_block() -> Weight;
-	/// The dearest entry of the agenda: witnesses are drawn, or a benchmark is decided.
-	fn agenda_item() -> Weight;
+	/// An entry of the agenda: witnesses are drawn, by the number of active validators.
+	fn agenda_draw(v: u32) -> Weight;
+	/// The dearest of the other entries of the agenda: a benchmark is decided.
+	fn agenda_decide() -> Weight;
 }
 
 impl WeightInfo for () {
@@ -60,7 +62,10 @@ impl WeightInfo for () {
 	fn agenda_block() -> Weight {
 		Weight::zero()
 	}
-	fn agenda_item() -> Weight {
+	fn agenda_draw(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn agenda_decide() -> Weight {
 		Weight::zero()
 	}
 }

@@ -5,7 +5,6 @@ mod setup;
 
 use crate::{pallet::*, rules::DRAW_DELAY, types::*, *};
 use alloc::vec;
-use computechain_matmul::Shape;
 use computechain_primitives::{Balance, CPC, TaskId};
 use frame_benchmarking::v2::*;
 use frame_support::{BoundedVec, traits::Get, weights::WeightMeter};

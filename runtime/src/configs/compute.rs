@@ -49,16 +49,21 @@ impl pallet_attestation::Config for Runtime {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Parameters = Economics;
+	#[cfg(not(feature = "runtime-benchmarks"))]
 	type Randomness = Randomness;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Randomness = BenchmarkRandomness;
 	type Validators = Validators;
 	type Workers = Compute;
 	type EpochClock = Epochs;
 	type SupplyBook = Economics;
 	type PrivilegedOrigin = EnsureRoot<AccountId>;
 	type WeightInfo = crate::weights::pallet_attestation::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkHelper;
 }
 
-/// What the benchmarks of the compute pallet can not do through its traits.
+/// What the benchmarks of the attestation and compute pallets can not do through their traits.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct BenchmarkHelper;
 #[cfg(feature = "runtime-benchmarks")]
@@ -69,6 +74,40 @@ impl pallet_compute::benchmarking::BenchmarkHelper for BenchmarkHelper {
 			drawn: 0,
 		};
 		pallet_economics::ComputeNoted::<Runtime>::put(part);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_attestation::benchmarking::BenchmarkHelper<AccountId> for BenchmarkHelper {
+	fn register_worker(who: &AccountId) {
+		use frame_support::assert_ok;
+		let signed = || crate::RuntimeOrigin::signed(who.clone());
+		let slots = <Runtime as pallet_compute::Config>::MaxSlots::get();
+		assert_ok!(Compute::register_worker(signed(), slots, u64::MAX, 0));
+		assert_ok!(Compute::deposit_bond(
+			signed(),
+			10_000 * computechain_primitives::CPC
+		));
+		let epoch = <Epochs as computechain_primitives::EpochClock>::current();
+		let facts = pallet_compute::Facts {
+			weight_micro: 1_000_000,
+			..Default::default()
+		};
+		pallet_compute::EpochFacts::<Runtime>::insert(epoch, who, facts);
+		pallet_compute::EpochWeight::<Runtime>::insert(epoch, 2_000_000);
+	}
+
+	fn set_validators(validators: alloc::vec::Vec<AccountId>) {
+		for who in &validators {
+			let entry = pallet_validators::Validator::new(0, 0);
+			pallet_validators::Registry::<Runtime>::insert(who, entry);
+		}
+		let set = frame_support::BoundedVec::truncate_from(validators);
+		pallet_validators::CurrentSet::<Runtime>::put(set);
+	}
+
+	fn set_parameters(parameters: computechain_primitives::NetworkParameters) {
+		pallet_economics::Parameters::<Runtime>::put(parameters);
 	}
 }
 

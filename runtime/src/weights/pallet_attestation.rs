@@ -61,7 +61,11 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 	}
 
 	/// A draw looks at the witness of each active validator.
-	fn agenda_item() -> Weight {
-		Self::bound(2_000, 150, 40)
+	fn agenda_draw(v: u32) -> Weight {
+		Self::bound(2_000 + 10 * u64::from(v), 40 + u64::from(v), 40)
+	}
+
+	fn agenda_decide() -> Weight {
+		Self::bound(2_000, 40, 40)
 	}
 }
