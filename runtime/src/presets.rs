@@ -2,12 +2,12 @@
 //! The genesis presets, made of the development accounts whose keys everybody knows.
 
 use crate::{
-	AccountId, Balance, BalancesConfig, Economics, EconomicsConfig, Moment, NetworkParameters,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, ValidatorsConfig,
-	configs::reserve_account, constants::EXISTENTIAL_DEPOSIT, params,
+	AccountId, AttestationConfig, Balance, BalancesConfig, Economics, EconomicsConfig, Moment,
+	NetworkParameters, RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig,
+	ValidatorsConfig, configs::reserve_account, constants::EXISTENTIAL_DEPOSIT, params,
 };
 use alloc::{vec, vec::Vec};
-use computechain_primitives::CPC;
+use computechain_primitives::{CPC, Hash};
 use frame_support::build_struct_json_patch;
 use serde_json::Value;
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, PresetId};
@@ -21,6 +21,15 @@ pub const DEVELOPMENT_ENDOWMENT: Balance = 10_000_000 * CPC;
 pub const GENESIS_SELF_STAKE: Balance = 10_000 * CPC;
 /// The commission of the genesis validators, in parts per million.
 pub const GENESIS_COMMISSION: u32 = 100_000;
+
+/// The roots of the whitelists of drivers and devices, as `cargo xtask whitelist build` wrote them.
+const WHITELIST: &str = include_str!("../data/whitelist.json");
+
+/// The root of a whitelist, `drivers` or `devices`.
+fn whitelist_root(list: &str) -> Option<Hash> {
+	let roots: Value = serde_json::from_str(WHITELIST).ok()?;
+	serde_json::from_value(roots.get(list)?.get("root")?.clone()).ok()
+}
 
 /// A validator of the genesis.
 pub struct GenesisValidator {
@@ -78,6 +87,10 @@ pub fn genesis(
 		.fold(0, |sum: Balance, (_, amount)| sum.saturating_add(*amount));
 	balances.push((reserve_account(), GENESIS_SUPPLY.saturating_sub(endowment)));
 	build_struct_json_patch!(RuntimeGenesisConfig {
+		attestation: AttestationConfig {
+			driver_root: whitelist_root("drivers"),
+			device_root: whitelist_root("devices"),
+		},
 		balances: BalancesConfig { balances },
 		economics: EconomicsConfig { parameters },
 		validators: ValidatorsConfig {

@@ -9,10 +9,12 @@ use computechain_runtime::{
 	AccountId, Aura, Balance, Balances, Economics, Runtime, RuntimeCall, RuntimeOrigin, Session,
 	SessionKeys, configs::SlotDuration, params, presets,
 };
+use computechain_whitelist::{DEVICES, DRIVERS, devices, drivers, root};
 use frame_support::{
 	assert_ok,
 	traits::{Get, GetStorageVersion, StorageVersion, fungible::Inspect},
 };
+use pallet_attestation::{DeviceRoot, DriverRoot};
 use pallet_delegation::HoldReason::Staked;
 use sp_core::{Pair, ed25519, sr25519};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
@@ -66,6 +68,18 @@ fn supply_should_be_a_billion_when_a_preset_is_built() {
 				Economics::supply().issuance,
 				1_000_000_000 * CPC + Economics::supply().minted
 			);
+		});
+	}
+}
+
+#[test]
+fn whitelists_should_be_those_of_the_data_when_a_preset_is_built() {
+	let drivers = drivers(DRIVERS).expect("the file of drivers is well formed");
+	let devices = devices(DEVICES).expect("the file of devices is well formed");
+	for (name, _) in PRESETS {
+		chain(&preset(name), |_| {
+			assert_eq!(DriverRoot::<Runtime>::get(), Some(root(&drivers)));
+			assert_eq!(DeviceRoot::<Runtime>::get(), Some(root(&devices)));
 		});
 	}
 }

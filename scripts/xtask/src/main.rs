@@ -6,6 +6,7 @@ mod load;
 mod metadata;
 mod vectors;
 mod weights;
+mod whitelist;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -25,6 +26,7 @@ enum Task {
 	Soak(load::Arguments),
 	Vectors(vectors::Arguments),
 	Weights(weights::Arguments),
+	Whitelist(whitelist::Arguments),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -35,6 +37,7 @@ fn main() -> anyhow::Result<ExitCode> {
 		Task::Metadata(arguments) => metadata::run(&arguments)?,
 		Task::Vectors(arguments) => vectors::run(&arguments)?,
 		Task::Weights(arguments) => weights::run(&arguments)?,
+		Task::Whitelist(arguments) => whitelist::run(&arguments)?,
 	};
 	Ok(if passed {
 		ExitCode::SUCCESS
