@@ -12,7 +12,7 @@ use figment::{
 	providers::{Format, Serialized, Toml},
 };
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 
 /// Which engine computes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
@@ -89,6 +89,10 @@ pub struct Arguments {
 	#[arg(long, env = "CPC_WORKER_STATE_DIR")]
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub state_dir: Option<PathBuf>,
+	/// The address to serve metrics at, such as 127.0.0.1:9616 [default: none]
+	#[arg(long, env = "CPC_WORKER_METRICS")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub metrics: Option<SocketAddr>,
 	/// What the log looks like [default: auto]
 	#[arg(long, env = "CPC_WORKER_LOG_FORMAT")]
 	#[serde(skip_serializing_if = "Option::is_none")]
@@ -122,6 +126,9 @@ pub struct Config {
 	pub benchmark_memory: Option<u64>,
 	/// The folder for results.
 	pub state_dir: PathBuf,
+	/// The address to serve metrics at.
+	#[serde(default)]
+	pub metrics: Option<SocketAddr>,
 	/// What the log looks like.
 	pub log_format: LogFormat,
 }
@@ -139,6 +146,7 @@ impl Default for Config {
 			bond: Amount(100 * computechain_primitives::CPC),
 			benchmark_memory: None,
 			state_dir: "worker-state".into(),
+			metrics: None,
 			log_format: LogFormat::Auto,
 		}
 	}

@@ -4,6 +4,7 @@
 use crate::{
 	display::Display,
 	engines::SharedEngine,
+	metrics::METRICS,
 	store::{Record, Store},
 	work::{Assignment, SendError},
 };
@@ -12,6 +13,7 @@ use computechain_matmul::{output_root, output_sha256, prove};
 use std::{
 	panic::{AssertUnwindSafe, catch_unwind},
 	sync::{Arc, PoisonError},
+	time::Instant,
 };
 
 /// How a job ended.
@@ -35,12 +37,15 @@ pub(crate) fn compute(
 		task, shape, seed, ..
 	} = *assignment;
 	display.computing(task, shape);
+	let start = Instant::now();
 	// A driver that panics is a lost device like any other.
 	let product = catch_unwind(AssertUnwindSafe(|| {
 		let mut engine = engine.lock().unwrap_or_else(PoisonError::into_inner);
 		engine.product(&seed, shape, &mut |done, _| display.rows(done))
 	}));
 	display.idle();
+	let time = u64::try_from(start.elapsed().as_millis());
+	METRICS.engine_milliseconds_total.add(time.unwrap_or(0));
 	let c = match product {
 		Ok(Ok(c)) if c.len() as u64 == shape.entries() => c,
 		Ok(Ok(_)) => {
@@ -59,6 +64,7 @@ pub(crate) fn compute(
 		reveal_sent: None,
 		answer_sent: None,
 	};
+	METRICS.products_computed_total.add(1);
 	let in_memory = store.save_product(task, &c).err().map(|error| {
 		tracing::warn!(task, %error, "the product can not be stored; keeping it in memory");
 		Arc::new(c)

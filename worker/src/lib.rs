@@ -11,6 +11,7 @@
 //! - [`attest`]: has the machine measured by witnesses, whenever the chain wants it.
 //! - [`engines`]: finds and tests the engines of this machine, and measures them.
 //! - [`fingerprint`]: what the machine says of its GPU and driver.
+//! - [`metrics`]: numbers for Prometheus.
 //! - [`offer`]: what to send so that the chain knows this worker and what it offers.
 //! - [`scheduler`]: drives every task to its reveal. It knows the chain as the trait
 //!   [`work::Chain`] only, so that tests put one in memory behind it.
@@ -27,6 +28,7 @@ pub mod display;
 pub mod engines;
 pub mod fingerprint;
 mod jobs;
+pub mod metrics;
 pub mod offer;
 mod run;
 pub mod scheduler;

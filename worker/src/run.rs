@@ -6,6 +6,7 @@ use crate::{
 	chain::NodeChain,
 	config::Config,
 	display::Display,
+	metrics,
 	offer::Offer,
 	scheduler::Scheduler,
 	store::Store,
@@ -37,6 +38,9 @@ pub async fn run(
 	let key = key(config)?;
 	let account = key.account();
 	tracing::info!(%account, node = config.url, "the worker starts");
+	if let Some(address) = config.metrics {
+		metrics::serve(address)?;
+	}
 	let mut shutdown = pin!(shutdown);
 	let chain = tokio::select! {
 		chain = registered(config, &key) => chain?,

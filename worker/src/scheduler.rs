@@ -19,6 +19,7 @@ use crate::{
 	display::Display,
 	engines::SharedEngine,
 	jobs::{Outcome, compute, multiproof},
+	metrics::METRICS,
 	store::{Record, Store},
 	task::{Step, Task},
 	work::{Chain, Phase, SendError, View},
@@ -142,7 +143,14 @@ impl<C: Chain> Scheduler<C> {
 		let gone: Vec<TaskId> = self.tasks.keys().copied().filter(is_gone).collect();
 		for task in gone {
 			tracing::info!(task, "the task is settled, or not ours any more");
-			self.tasks.remove(&task);
+			let gone = self.tasks.remove(&task);
+			let revealed =
+				gone.is_some_and(|task| matches!(task.assignment.phase, Phase::Revealed { .. }));
+			if revealed {
+				METRICS.tasks_settled_total.add(1);
+			} else {
+				METRICS.tasks_lost_total.add(1);
+			}
 			self.store.remove(task);
 		}
 		let mut stored = mem::take(&mut self.stored);
@@ -178,6 +186,10 @@ impl<C: Chain> Scheduler<C> {
 
 	/// Starts every step that is due.
 	fn advance(&mut self) {
+		let queued = self.tasks.values().filter(|task| task.record.is_none());
+		METRICS.last_block.set(self.block.into());
+		METRICS.tasks_open.set(self.tasks.len() as u64);
+		METRICS.tasks_queued.set(queued.count() as u64);
 		let is_running = |task: &TaskId| self.running.values().any(|(busy, _)| busy == task);
 		let waiting = self.tasks.iter().filter(|(id, _)| !is_running(id));
 		let due: Vec<(TaskId, Step)> = waiting
@@ -290,6 +302,7 @@ impl<C: Chain> Scheduler<C> {
 			}
 			Outcome::NotComputed(error) => {
 				tracing::error!(task = id, %error, "the engine failed; the next one takes over");
+				METRICS.computations_failed_total.add(1);
 				self.engine = (self.engine + 1) % self.engines.len().max(1);
 				task.failed(self.block);
 			}
@@ -305,8 +318,11 @@ impl<C: Chain> Scheduler<C> {
 			Outcome::Sent(Ok(())) => {
 				tracing::info!(task = id, ?step, "in a block");
 				task.succeeded();
-				if step == Step::Answer {
-					task.answered();
+				match step {
+					Step::Compute => {}
+					Step::Commit => METRICS.tasks_committed_total.add(1),
+					Step::Reveal => METRICS.tasks_revealed_total.add(1),
+					Step::Answer => task.answered(),
 				}
 			}
 			Outcome::Sent(Err(SendError::Unknown(reason))) => {
@@ -318,6 +334,7 @@ impl<C: Chain> Scheduler<C> {
 				);
 			}
 			Outcome::Sent(Err(error)) => {
+				METRICS.transactions_failed_total.add(1);
 				task.failed(self.block);
 				let again_at = task.not_before;
 				tracing::warn!(task = id, ?step, %error, again_at, "trying again");

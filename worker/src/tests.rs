@@ -4,6 +4,7 @@ mod challenges;
 mod config;
 mod engines;
 mod memory_chain;
+mod metrics;
 mod offer;
 mod restarts;
 mod scheduler;
