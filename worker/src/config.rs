@@ -64,6 +64,11 @@ pub struct Arguments {
 	#[arg(long, env = "CPC_WORKER_ENGINE")]
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub engine: Option<EngineChoice>,
+	/// Which GPU: its number or uuid as nvidia-smi shows it, or a part of the name that `bench`
+	/// shows [default: the fastest]
+	#[arg(long, env = "CPC_WORKER_DEVICE")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub device: Option<String>,
 	/// How many tasks to take at a time [default: 1]
 	#[arg(long, env = "CPC_WORKER_SLOTS")]
 	#[serde(skip_serializing_if = "Option::is_none")]
@@ -113,6 +118,9 @@ pub struct Config {
 	pub suri: Option<String>,
 	/// Which engine computes.
 	pub engine: EngineChoice,
+	/// Which GPU.
+	#[serde(default)]
+	pub device: Option<String>,
 	/// How many tasks to take at a time.
 	pub slots: u8,
 	/// The most multiply-adds of one task.
@@ -140,6 +148,7 @@ impl Default for Config {
 			key_file: None,
 			suri: None,
 			engine: EngineChoice::Auto,
+			device: None,
 			slots: 1,
 			maximum_work: 1 << 36,
 			minimum_price: Amount(0),

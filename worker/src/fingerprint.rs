@@ -24,7 +24,6 @@ mod tests;
 pub use kernel::Mapped;
 pub use nvml::Gpu;
 
-use computechain_matmul::Hash;
 use computechain_primitives::{
 	GpuClass,
 	attestation::{DeviceReport, DriverReport, PciReport, Report, Text},

@@ -9,6 +9,7 @@
 //!
 //! - [`config`]: flags, variables and one TOML file, with the same names.
 //! - [`attest`]: has the machine measured by witnesses, whenever the chain wants it.
+//! - [`doctor`]: says what of all that is needed is missing.
 //! - [`engines`]: finds and tests the engines of this machine, and measures them.
 //! - [`fingerprint`]: what the machine says of its GPU and driver.
 //! - [`metrics`]: numbers for Prometheus.
@@ -25,6 +26,7 @@ pub mod attest;
 pub mod chain;
 pub mod config;
 pub mod display;
+pub mod doctor;
 pub mod engines;
 pub mod fingerprint;
 mod jobs;

@@ -7,7 +7,7 @@ use computechain_worker::{
 	attest, attest_once,
 	config::{Arguments, Config},
 	display::Display,
-	engines, run, shutdown, watch,
+	doctor, engines, run, shutdown, watch,
 };
 use tokio::runtime::Runtime;
 
@@ -28,6 +28,8 @@ enum Command {
 	Watch(Box<Arguments>),
 	/// Print how fast the engines of this machine are
 	Bench,
+	/// Say what working with these settings needs and this machine, account or node lacks
+	Doctor(Box<Arguments>),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -47,6 +49,11 @@ fn main() -> anyhow::Result<()> {
 				println!("{}", attest::table(&record));
 			}
 			Ok(())
+		}
+		Command::Doctor(arguments) => {
+			let checks = doctor::run(&Config::new(&arguments)?)?;
+			println!("{}", doctor::shown(&checks));
+			std::process::exit(i32::from(!doctor::healthy(&checks)));
 		}
 		Command::Watch(arguments) => {
 			let config = Config::new(&arguments)?;

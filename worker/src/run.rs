@@ -22,7 +22,7 @@ use std::{
 };
 
 /// Holds the key when neither a file nor a development key is named.
-const KEY_VARIABLE: &str = "CPC_WORKER_KEY";
+pub(crate) const KEY_VARIABLE: &str = "CPC_WORKER_KEY";
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
+use computechain_matmul::Hash;
 use computechain_whitelist::{Driver, root};
 use std::{fs, path::Path, process::Command};
 
