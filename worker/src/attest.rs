@@ -21,9 +21,8 @@ use crate::{
 };
 use anyhow::Context;
 use benchmark::{Running, open};
-use computechain_client::{AccountId, Error, Record, TransactionOptions};
+use computechain_client::{Error, Record, TransactionOptions};
 use computechain_primitives::{BlockNumber, NetworkParameters, attestation::Report};
-use sha2::{Digest, Sha256};
 use std::{convert::Infallible, sync::PoisonError, time::Duration};
 use tokio::time::sleep;
 
@@ -43,16 +42,6 @@ pub struct Attester {
 	pub memory: Option<u64>,
 	/// Shows progress.
 	pub display: Display,
-}
-
-/// What a report says of a machine of which nothing is claimed. The account stands for a GPU, of
-/// which no two workers may have the same.
-pub fn report_without_claim(account: &AccountId) -> Report {
-	let hash = Sha256::new_with_prefix(b"CPC/no-gpu\0").chain_update(account.0);
-	Report {
-		gpu: hash.finalize().into(),
-		..Report::default()
-	}
 }
 
 impl Attester {

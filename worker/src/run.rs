@@ -2,17 +2,19 @@
 //! The worker from its settings to its end.
 
 use crate::{
-	attest::{Attester, report_without_claim},
+	attest::Attester,
 	chain::NodeChain,
 	config::Config,
 	display::Display,
+	engines::SharedEngine,
+	fingerprint::{self, Finding, System},
 	metrics,
 	offer::Offer,
 	scheduler::Scheduler,
 	store::Store,
 };
 use anyhow::Context;
-use computechain_client::{Error, Key, KeyError, Record};
+use computechain_client::{AccountId, Error, Key, KeyError, Record};
 use computechain_engine::Engine;
 use std::{
 	future::Future,
@@ -50,18 +52,9 @@ pub async fn run(
 	let store = Store::open(config.state_dir.join(account.to_string()));
 	let chain = Arc::new(chain);
 	let scheduler = Scheduler::new(chain.clone(), engines, store, display.clone());
-	let attester = scheduler.engines().first().map(|engine| Attester {
-		engine: engine.clone(),
-		report: report_without_claim(&account),
-		memory: config.benchmark_memory,
-		display,
-	});
-	let attested = async {
-		match attester {
-			Some(attester) => match attester.keep(&chain).await {},
-			None => std::future::pending().await,
-		}
-	};
+	let engine = scheduler.engines().first().context("no engine")?;
+	let attester = attester(config, &account, engine.clone(), display)?;
+	let attested = async { match attester.keep(&chain).await {} };
 	tokio::select! {
 		() = scheduler.run(shutdown) => {}
 		() = attested => {}
@@ -79,12 +72,8 @@ pub async fn attest_once(
 ) -> anyhow::Result<Option<Record>> {
 	let key = key(config)?;
 	let engine = engines.into_iter().next().context("no engine")?;
-	let attester = Attester {
-		engine: Arc::new(Mutex::new(engine)),
-		report: report_without_claim(&key.account()),
-		memory: config.benchmark_memory,
-		display,
-	};
+	let engine = Arc::new(Mutex::new(engine));
+	let attester = attester(config, &key.account(), engine, display)?;
 	let attested = async {
 		let chain = registered(config, &key).await?;
 		attester.once(&chain).await
@@ -93,6 +82,26 @@ pub async fn attest_once(
 		record = attested => record.map(Some),
 		() = shutdown => Ok(None),
 	}
+}
+
+/// An attester for this engine, with what the machine says of itself.
+fn attester(
+	config: &Config,
+	account: &AccountId,
+	engine: SharedEngine,
+	display: Display,
+) -> anyhow::Result<Attester> {
+	let device = config.device.as_deref();
+	let found = fingerprint::report(&System::this(), device, &account.0)?;
+	for Finding { holds, sentence } in &found.findings {
+		tracing::info!(holds, "{sentence}");
+	}
+	Ok(Attester {
+		engine,
+		report: found.report,
+		memory: config.benchmark_memory,
+		display,
+	})
 }
 
 fn key(config: &Config) -> Result<Key, KeyError> {

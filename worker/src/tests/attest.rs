@@ -2,13 +2,13 @@
 //! When a benchmark is wanted, and how large it is.
 
 use crate::{
-	attest::{Attester, State, report_without_claim},
+	attest::{Attester, State},
 	display::Display,
 };
-use computechain_client::{AccountId, Record};
+use computechain_client::Record;
 use computechain_engine::{CpuEngine, Engine, EngineError, Progress};
 use computechain_matmul::Shape;
-use computechain_primitives::NetworkParameters;
+use computechain_primitives::{NetworkParameters, attestation::Report};
 use std::sync::{Arc, Mutex};
 
 /// A worker that was measured, owes nothing and has made no request in this epoch.
@@ -44,7 +44,7 @@ fn state() -> State {
 fn attester(engine: impl Engine + 'static, memory: Option<u64>) -> Attester {
 	Attester {
 		engine: Arc::new(Mutex::new(Box::new(engine))),
-		report: report_without_claim(&AccountId([1; 32])),
+		report: Report::default(),
 		memory,
 		display: Display::hidden(),
 	}
@@ -119,12 +119,4 @@ fn states_should_be_one_to_the_limit_when_memory_is_none_or_endless() {
 	let states = |memory| attester(CpuEngine, Some(memory)).resident(&rules);
 	assert_eq!(states(0), 1);
 	assert_eq!(states(u64::MAX), rules.attestation.resident_limit);
-}
-
-#[test]
-fn reports_should_differ_when_accounts_do() {
-	let report = |byte| report_without_claim(&AccountId([byte; 32]));
-	assert_eq!(report(1), report(1));
-	assert_ne!(report(1).gpu, report(2).gpu);
-	assert_eq!(report(1).claim, None);
 }
