@@ -2,12 +2,13 @@
 //! What the calls do.
 
 use crate::{address::is_address, pallet::*, types::*};
+use computechain_math::sampling;
 use computechain_matmul::{
-	Hash, benchmark, benchmark_seed,
+	Hash, benchmark, benchmark_filing, benchmark_seed,
 	opening::{check_link, check_sample, on_chain_samples},
 };
 use computechain_primitives::{
-	BlockNumber, EpochClock, GpuClass, Randomness, ValidatorRegistry, WorkerRegistry,
+	BlockNumber, EpochClock, FilingBook, GpuClass, Randomness, ValidatorRegistry, WorkerRegistry,
 	attestation::Report,
 };
 use frame_support::{
@@ -196,8 +197,8 @@ impl<T: Config> Pallet<T> {
 		let seed = benchmark_seed(&randomness, &who.clone().into(), &nonces);
 		let commitment = benchmark::commitment(&chain_root, &walk_root, &request.report);
 		let validators = T::Validators::active();
-		let sampled = now.saturating_add((validators / 3).saturating_add(1).max(2));
-		let time = validators.saturating_mul(2).saturating_add(20);
+		let sampled = sampling::challenge_block(now, validators);
+		let last = sampling::reveal_deadline(sampled, validators);
 		request.committed = Some(Committed {
 			used,
 			seed,
@@ -207,7 +208,7 @@ impl<T: Config> Pallet<T> {
 			sampled,
 			opened: false,
 		});
-		Self::reschedule(&who, &mut request, sampled.saturating_add(time));
+		Self::reschedule(&who, &mut request, last.saturating_add(1));
 		Requests::<T>::insert(&who, request);
 		Self::deposit_event(Event::BenchmarkCommitted {
 			worker: who,
@@ -291,6 +292,7 @@ impl<T: Config> Pallet<T> {
 		worker: T::AccountId,
 		commitment: Hash,
 		place: Place,
+		salt: Hash,
 		opening: &[u8],
 	) -> DispatchResult {
 		let open = Requests::<T>::get(&worker).and_then(|request| {
@@ -304,6 +306,14 @@ impl<T: Config> Pallet<T> {
 		});
 		let run = open.or_else(|| Decided::<T>::get(&worker, commitment));
 		let run = run.ok_or(Error::<T>::NotFound)?;
+		let filing = benchmark_filing(
+			who.clone().into(),
+			worker.clone().into(),
+			commitment,
+			&place.numbers(),
+			salt,
+		);
+		T::Filings::use_up(&who, &filing)?;
 		let (seed, numbers, chain) = (&run.seed, run.parameters, &run.chain_root);
 		let right = match place {
 			Place::Sample(sample) => {

@@ -33,7 +33,8 @@
 //!    worker itself. Those of a first run that waits for its second are left out while there are
 //!    twice as many signers as witnesses. Fewer than a quorum of those that the active validators
 //!    could be: nobody measures, as without a quorum. A signer that was drawn stays that benchmark's,
-//!    whatever its validator publishes. The start is 2 blocks after the draw.
+//!    whatever its validator publishes. The start is 2 blocks after the block of the draw, which
+//!    holds for a draw that the clock gets to late as long as it lies ahead.
 //! 8. The seed is made of the start block's randomness and the nonces used, a quorum (w / 2 + 1) at
 //!    least. Only witnesses whose nonces are in it measure. The samples are drawn by the
 //!    commitment and randomness that comes more than a third of the validators later.
@@ -54,6 +55,16 @@
 //!     open request is waited for.
 //! 14. A sample or a link that leads to the roots and is wrong is fraud, in `open_benchmark` as in
 //!     `challenge_benchmark`. One that does not lead to them is an error and changes nothing.
+//! 15. What a challenge says was filed at least 2 blocks before (`file` of the compute pallet, see
+//!     [`computechain_matmul::benchmark_filing`] and [`Place::numbers`]): else whoever reads it
+//!     among the transactions could say it first, and earn the prover's part. A worker that proves
+//!     its own fraud earns nothing.
+//! 16. A run reaches a class with 80 % of its reference speed, 60 % of its bandwidth (a data sheet
+//!     names a peak that no kernel sees) and 85 % of its memory (the driver keeps some); the states
+//!     in memory count for nine tenths of it. A run is worth the claimed class if it reaches that,
+//!     and else the highest below that it reaches: a claim caps the class. Classes rank by their
+//!     multiplier, then by their reference speed. One whose speed nobody measured can be neither
+//!     claimed nor reached; everything reaches the unknown one.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -87,8 +98,8 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use computechain_matmul::Hash;
 	use computechain_primitives::{
-		Balance, BlockNumber, EpochClock, GpuClass, NetworkParameters, Randomness, SupplyBook,
-		ValidatorRegistry, WorkerRegistry, attestation::Report,
+		Balance, BlockNumber, EpochClock, FilingBook, GpuClass, NetworkParameters, Randomness,
+		SupplyBook, ValidatorRegistry, WorkerRegistry, attestation::Report,
 	};
 	use frame_support::{pallet_prelude::*, traits::fungible, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
@@ -114,6 +125,8 @@ pub mod pallet {
 		type Validators: ValidatorRegistry<Self::AccountId>;
 		/// Who works.
 		type Workers: WorkerRegistry<Self::AccountId>;
+		/// What provers filed.
+		type Filings: FilingBook<Self::AccountId>;
 		/// The clock of epochs.
 		type EpochClock: EpochClock;
 		/// Books what is burned.
@@ -473,7 +486,8 @@ pub mod pallet {
 			Self::do_open(ensure_signed(origin)?, openings)
 		}
 
-		/// Proves that a place of a worker's benchmark with this commitment is wrong.
+		/// Proves that a place of a worker's benchmark with this commitment is wrong, as filed
+		/// before.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::challenge_benchmark(T::Parameters::get().attestation.side))]
 		pub fn challenge_benchmark(
@@ -481,9 +495,11 @@ pub mod pallet {
 			worker: T::AccountId,
 			commitment: Hash,
 			place: Place,
+			salt: Hash,
 			opening: Opening,
 		) -> DispatchResult {
-			Self::do_challenge(ensure_signed(origin)?, worker, commitment, place, &opening)
+			let who = ensure_signed(origin)?;
+			Self::do_challenge(who, worker, commitment, place, salt, &opening)
 		}
 
 		/// Publishes the validator's witness in place of what was, or takes it back.

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+mod story;
+
+pub use story::*;
+
 use crate as pallet_attestation;
 use crate::{pallet::*, types::*};
-use computechain_matmul::{
-	Hash,
-	benchmark::{Chain, chain, chain_root, commitment, walk, walk_root},
-	opening::{Prover, Sample},
-};
+use computechain_matmul::Hash;
 use computechain_primitives::{
-	Attestation as _, Balance, BlockNumber, CPC, EpochClock, EpochIndex, GpuClass,
+	Attestation as _, Balance, BlockNumber, CPC, EpochClock, EpochIndex, FilingBook, GpuClass,
 	NetworkParameters, Randomness, SupplyBook, ValidatorRegistry, ValidatorState, WorkerRegistry,
 	attestation::{DeviceReport, DriverReport, PciReport, Report, device_leaf, driver_leaf},
 };
@@ -18,7 +18,9 @@ use frame_support::{
 	weights::{Weight, WeightMeter},
 };
 use sp_io::TestExternalities;
-use sp_runtime::{AccountId32, BuildStorage, traits::IdentityLookup};
+use sp_runtime::{
+	AccountId32, BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup,
+};
 
 #[frame_support::runtime]
 mod runtime {
@@ -67,6 +69,7 @@ parameter_types! {
 	pub static Staked: bool = true;
 	pub static Frauds: Vec<(AccountId32, Option<AccountId32>)> = vec![];
 	pub static Burned: Balance = 0;
+	pub static Filed: Vec<(AccountId32, Hash)> = vec![];
 }
 
 /// A worker.
@@ -76,6 +79,11 @@ pub const OTHER: AccountId32 = AccountId32::new([202; 32]);
 /// Nobody.
 pub const STRANGER: AccountId32 = AccountId32::new([203; 32]);
 
+/// More workers.
+pub fn cohort() -> impl Iterator<Item = AccountId32> {
+	(210..215).map(|number| AccountId32::new([number; 32]))
+}
+
 impl pallet_attestation::Config for Test {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -83,6 +91,7 @@ impl pallet_attestation::Config for Test {
 	type Randomness = Mock;
 	type Validators = Mock;
 	type Workers = Mock;
+	type Filings = Mock;
 	type EpochClock = Mock;
 	type SupplyBook = Mock;
 	type PrivilegedOrigin = frame_system::EnsureRoot<AccountId32>;
@@ -99,6 +108,10 @@ impl crate::benchmarking::BenchmarkHelper<AccountId32> for Mock {
 	fn register_worker(_: &AccountId32) {}
 
 	fn set_validators(_: Vec<AccountId32>) {}
+
+	fn file(who: &AccountId32, filing: Hash) {
+		Filed::mutate(|filed| filed.push((who.clone(), filing)));
+	}
 
 	fn set_parameters(parameters: NetworkParameters) {
 		Parameters::set(parameters);
@@ -151,6 +164,17 @@ impl WorkerRegistry<AccountId32> for Mock {
 	}
 }
 
+impl FilingBook<AccountId32> for Mock {
+	fn use_up(who: &AccountId32, filing: &Hash) -> DispatchResult {
+		let place = Filed::get()
+			.iter()
+			.position(|filed| *filed == (who.clone(), *filing));
+		let place = place.ok_or(DispatchError::Unavailable)?;
+		Filed::mutate(|filed| filed.remove(place));
+		Ok(())
+	}
+}
+
 impl EpochClock for Mock {
 	fn current() -> EpochIndex {
 		(System::block_number() / 100) as EpochIndex
@@ -197,14 +221,17 @@ pub fn test(run: impl FnOnce()) {
 		rules.attestation.scale = 2_200_000;
 		Parameters::set(rules);
 		Validators::set(20);
-		Workers::set(vec![WORKER, OTHER]);
+		let workers: Vec<AccountId32> = [WORKER, OTHER].into_iter().chain(cohort()).collect();
+		Workers::set(workers.clone());
 		Staked::set(true);
 		Frauds::set(vec![]);
 		Burned::set(0);
+		Filed::set(vec![]);
 		System::set_block_number(1);
 		let mut rich: Vec<AccountId32> = <Mock as ValidatorRegistry<_>>::active_list();
 		rich.extend((1..=20).map(signer_of));
-		rich.extend([WORKER, OTHER, STRANGER]);
+		rich.extend(workers.clone());
+		rich.push(STRANGER);
 		for who in rich {
 			let minted = <Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(
 				&who,
@@ -213,7 +240,7 @@ pub fn test(run: impl FnOnce()) {
 			assert_ok!(minted);
 		}
 		let issued = Balances::total_issuance();
-		for worker in [WORKER, OTHER] {
+		for worker in workers {
 			assert_ok!(Attestation::enrol(&worker));
 		}
 		for validator in 1..=20 {
@@ -275,129 +302,4 @@ pub fn report(claim: GpuClass) -> Report {
 
 pub fn request_of(worker: &AccountId32) -> Request<AccountId32> {
 	Requests::<Test>::get(worker).expect("a benchmark is open")
-}
-
-/// A benchmark that was really run.
-pub struct Real {
-	pub chain: Chain,
-	pub vectors: Vec<Vec<i8>>,
-	pub states: Vec<Vec<i8>>,
-	pub commitment: Hash,
-}
-
-/// Requests, draws, and has all nonces sent.
-pub fn begin(worker: &AccountId32, resident: u32) {
-	assert_ok!(Attestation::request_benchmark(signed(worker), resident));
-	run_to(now() + 4);
-	for (number, witness) in request_of(worker).witnesses.iter().enumerate() {
-		let nonce = [number as u8; 32];
-		assert_ok!(Attestation::submit_nonce(
-			signed(&witness.signer),
-			worker.clone(),
-			nonce
-		));
-	}
-	run_to(now() + 1);
-}
-
-/// Runs the benchmark and commits to it; `spoil` may falsify it first.
-pub fn commit(worker: &AccountId32, spoil: impl FnOnce(&mut Real)) -> Real {
-	let request = request_of(worker);
-	let numbers = request.parameters;
-	let nonces: Vec<Hash> = request
-		.witnesses
-		.iter()
-		.filter_map(|one| one.nonce)
-		.collect();
-	let start = request.start.expect("the witnesses are drawn");
-	let randomness = Mock::of_block(start).expect("the start has come");
-	let seed = computechain_matmul::benchmark_seed(&randomness, &worker.clone().into(), &nonces);
-	let mut states = vec![computechain_matmul::benchmark::first_state(&seed, numbers)];
-	let mut number = 0;
-	let run = chain::<()>(&seed, numbers, |state, operand, shape| {
-		if number > 0 {
-			states.push(state.to_vec());
-		}
-		number += 1;
-		let mut out = vec![0; state.len()];
-		computechain_matmul::multiply_rows(state, operand, shape.k as usize, &mut out);
-		Ok(out)
-	});
-	let run = run.expect("nothing fails");
-	states.extend(run.resident.last().cloned());
-	let (vectors, _) = walk(&run, numbers);
-	let mut real = Real {
-		chain: run,
-		vectors,
-		states,
-		commitment: [0; 32],
-	};
-	spoil(&mut real);
-	let chain_root = chain_root(&real.chain.roots, &real.chain.links);
-	let walk_root = walk_root(numbers.n, &real.vectors);
-	real.commitment = commitment(&chain_root, &walk_root, &request.report);
-	let used = ((1_u16 << request.witnesses.len()) - 1) as u8;
-	assert_ok!(Attestation::commit_benchmark(
-		signed(worker),
-		used,
-		chain_root,
-		walk_root
-	));
-	real
-}
-
-/// The openings of samples.
-pub fn prove(worker: &AccountId32, real: &Real, samples: &[Sample]) -> Vec<Opening> {
-	let numbers = request_of(worker).parameters;
-	let prover = Prover::new(numbers, &real.chain.roots, &real.chain.links, &real.vectors);
-	let state = |t: u64| Ok::<_, ()>(real.states[t as usize].clone());
-	let openings = prover.prove(samples, state).expect("nothing fails");
-	openings
-		.into_iter()
-		.map(|one| one.try_into().expect("bounded"))
-		.collect()
-}
-
-/// Opens the samples once they are drawn.
-pub fn open(worker: &AccountId32, real: &Real) {
-	let request = request_of(worker);
-	let committed = request.committed.expect("committed");
-	run_to(committed.sampled);
-	let samples = Attestation::samples(&committed, request.parameters).expect("drawn");
-	let openings = prove(worker, real, &samples);
-	assert_ok!(Attestation::open_benchmark(
-		signed(worker),
-		openings.try_into().expect("16")
-	));
-}
-
-/// Has each witness measure; `of` says what by its place in the draw.
-pub fn measure(worker: &AccountId32, real: &Real, of: impl Fn(usize) -> Option<(u64, u64, bool)>) {
-	for (number, witness) in request_of(worker).witnesses.iter().enumerate() {
-		let Some((chain_millis, walk_millis, valid)) = of(number) else {
-			continue;
-		};
-		let measurement = Measurement {
-			commitment: real.commitment,
-			chain_millis,
-			walk_millis,
-			valid,
-		};
-		assert_ok!(Attestation::submit_measurement(
-			signed(&witness.signer),
-			worker.clone(),
-			measurement
-		));
-	}
-}
-
-/// The times of a 4090 here: 80 steps of 16^3 and 8 of 16^2, at this scale.
-pub const GOOD: (u64, u64, bool) = (9, 4, true);
-
-/// A whole benchmark that takes these times.
-pub fn benchmark(worker: &AccountId32, of: impl Fn(usize) -> Option<(u64, u64, bool)>) {
-	begin(worker, 40);
-	let real = commit(worker, |_| ());
-	measure(worker, &real, of);
-	open(worker, &real);
 }

@@ -98,7 +98,14 @@ impl<T: Config> Pallet<T> {
 		let Some(drawn) = drawn else {
 			return Self::decide(worker, request);
 		};
-		let start = Self::now().saturating_add(DRAW_DELAY);
+		// A cohort has one start, though the clock may not get to all of it in one block.
+		let now = Self::now();
+		let planned = at.saturating_add(DRAW_DELAY);
+		let start = if planned > now {
+			planned
+		} else {
+			now.saturating_add(DRAW_DELAY)
+		};
 		request.start = Some(start);
 		request.witnesses = drawn;
 		let due = start.saturating_add(rules.benchmark_deadline);

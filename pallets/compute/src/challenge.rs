@@ -209,14 +209,21 @@ impl<T: Config> Pallet<T> {
 		salt: Hash,
 	) -> Result<(Hash, BlockNumber), DispatchError> {
 		let filing = filing(who.clone().into(), id, indices, salt);
-		let filed = Self::forget_filing(who, filing)
-			.ok_or(Error::<T>::NotFiled)?
-			.filed;
+		Ok((filing, Self::take_old_filing(who, filing)?))
+	}
+
+	/// Takes a filing that is old enough; returns the block it was filed in. Its bond stays held.
+	pub(crate) fn take_old_filing(
+		who: &T::AccountId,
+		hash: Hash,
+	) -> Result<BlockNumber, DispatchError> {
+		let filing = Filings::<T>::get(who, hash).ok_or(Error::<T>::NotFiled)?;
 		ensure!(
-			Self::now() >= filed.saturating_add(FILING_AGE),
+			Self::now() >= filing.filed.saturating_add(FILING_AGE),
 			Error::<T>::TooEarly
 		);
-		Ok((filing, filed))
+		Self::forget_filing(who, hash);
+		Ok(filing.filed)
 	}
 
 	/// What an account has filed and not said, with the block it was filed in.

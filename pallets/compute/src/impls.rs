@@ -2,8 +2,9 @@
 //! What this pallet is to the others.
 
 use crate::pallet::{Config, Pallet, Workers};
-use computechain_primitives::{EpochEnd, EpochIndex, WorkerRegistry};
+use computechain_primitives::{EpochEnd, EpochIndex, FilingBook, WorkerRegistry};
 use frame_support::traits::Get;
+use sp_runtime::DispatchResult;
 
 impl<T: Config> WorkerRegistry<T::AccountId> for Pallet<T> {
 	fn is_worker(who: &T::AccountId) -> bool {
@@ -17,6 +18,14 @@ impl<T: Config> WorkerRegistry<T::AccountId> for Pallet<T> {
 
 	fn fraud(who: &T::AccountId, prover: Option<&T::AccountId>) {
 		Self::take_all(who, None, prover.cloned());
+	}
+}
+
+impl<T: Config> FilingBook<T::AccountId> for Pallet<T> {
+	fn use_up(who: &T::AccountId, filing: &[u8; 32]) -> DispatchResult {
+		Self::take_old_filing(who, *filing)?;
+		Self::release_challenge_bond(who);
+		Ok(())
 	}
 }
 

@@ -463,8 +463,8 @@ pub mod pallet {
 			Self::do_reveal_result(ensure_signed(origin)?, task, &multiproof)
 		}
 
-		/// Files the hash of what the sender is going to say in `challenge` or `prove_fraud`; see
-		/// [`filing`]. Holds the bond of a challenge.
+		/// Files the hash of what the sender is going to say in `challenge` or `prove_fraud`, see
+		/// [`filing`], or of a benchmark. Holds the bond of a challenge.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::file())]
 		pub fn file(origin: OriginFor<T>, filing: Hash) -> DispatchResult {

@@ -2,6 +2,7 @@
 //! Prices and times, as pure functions.
 
 use crate::MAX_DEPTH;
+pub(crate) use computechain_math::sampling::{challenge_block, reveal_deadline};
 use computechain_matmul::{Hash, LEAF_ENTRIES, Shape, key};
 use computechain_primitives::{Balance, BlockNumber, GpuClass, Moment};
 use sp_runtime::{Rounding, helpers_128bit::multiply_by_rational_with_rounding};
@@ -45,21 +46,6 @@ pub(crate) fn commit_deadline(
 	let milliseconds = (u128::from(work) * DEADLINE_FACTOR * 1_000).div_ceil(speed);
 	let blocks = milliseconds.div_ceil(slot_duration.max(1).into());
 	now.saturating_add(BlockNumber::try_from(blocks).unwrap_or(BlockNumber::MAX))
-		.saturating_add(DEADLINE_GRACE)
-}
-
-/// The block whose randomness draws the samples of a result that is committed to now.
-///
-/// More than a third of the active validators author in between, so that no smaller group knows
-/// that randomness when the result is fixed.
-pub(crate) fn challenge_block(now: BlockNumber, validators: u32) -> BlockNumber {
-	now.saturating_add((validators / 3).saturating_add(1).max(2))
-}
-
-/// The last block in which samples drawn by `challenge_block` may be opened.
-pub(crate) fn reveal_deadline(challenge_block: BlockNumber, validators: u32) -> BlockNumber {
-	challenge_block
-		.saturating_add(validators.saturating_mul(2))
 		.saturating_add(DEADLINE_GRACE)
 }
 
@@ -123,15 +109,6 @@ mod tests {
 		assert_eq!(deadline(300_000_000, 3_000), 121);
 		assert_eq!(deadline(300_000_001, 3_000), 122);
 		assert_eq!(deadline(u64::MAX, 1), BlockNumber::MAX);
-	}
-
-	#[test]
-	fn challenge_should_wait_for_more_than_a_third_when_there_are_many_validators() {
-		assert_eq!(challenge_block(10, 0), 12);
-		assert_eq!(challenge_block(10, 5), 12);
-		assert_eq!(challenge_block(10, 6), 13);
-		assert_eq!(challenge_block(10, 256), 96);
-		assert_eq!(reveal_deadline(96, 256), 628);
 	}
 
 	#[test]

@@ -17,6 +17,7 @@ pub mod attestation;
 pub mod compute;
 pub mod emission;
 pub mod muldiv;
+pub mod sampling;
 pub mod slash;
 pub mod split;
 pub mod stake;

@@ -39,7 +39,9 @@ pub use proof::{
 	MAX_PROOF_LEN, ProofError, differences, max_proof_len, open, output_root, output_sha256,
 	output_tree, prove,
 };
-pub use seeds::{benchmark_seed, challenge_seed, filing, sample_indices, task_seed};
+pub use seeds::{
+	benchmark_filing, benchmark_seed, challenge_seed, filing, sample_indices, task_seed,
+};
 pub use shape::{MAX_INNER, Shape, bound};
 pub use tree::Tree;
 

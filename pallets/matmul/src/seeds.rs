@@ -64,3 +64,16 @@ pub fn filing(prover: [u8; 32], task: u64, indices: &[u64], salt: Hash) -> Hash 
 		.collect();
 	key("filing", [prover, salt].as_flattened(), &numbers)
 }
+
+/// SHA-256 of `"CPC/bench-filing" 0x00`, the prover's account, a salt, the worker's account, the
+/// commitment of its benchmark, and the numbers of a place in it as u64 LE.
+pub fn benchmark_filing(
+	prover: [u8; 32],
+	worker: [u8; 32],
+	commitment: Hash,
+	place: &[u64],
+	salt: Hash,
+) -> Hash {
+	let hashes = [prover, salt, worker, commitment];
+	key("bench-filing", hashes.as_flattened(), place)
+}

@@ -20,8 +20,8 @@ pub use parameters::{
 };
 pub use traits::{
 	Attestation, Attested, AuthorPool, ComputePool, EpochClock, EpochEnd, EpochPool,
-	EquivocationSink, Randomness, RewardSink, Slash, StakeLedger, SupplyBook, ValidatorRegistry,
-	ValidatorState, WorkerRegistry,
+	EquivocationSink, FilingBook, Randomness, RewardSink, Slash, StakeLedger, SupplyBook,
+	ValidatorRegistry, ValidatorState, WorkerRegistry,
 };
 
 use sp_runtime::{

@@ -212,6 +212,14 @@ pub trait WorkerRegistry<AccountId> {
 	fn fraud(who: &AccountId, prover: Option<&AccountId>);
 }
 
+/// What people filed as a hash before they say it, so that nobody says it first who has only read
+/// it among the transactions; implemented by the compute pallet.
+pub trait FilingBook<AccountId> {
+	/// Uses up what `who` filed and gives its bond back. Fails and changes nothing when that was
+	/// not filed, or not long enough ago.
+	fn use_up(who: &AccountId, filing: &[u8; 32]) -> DispatchResult;
+}
+
 /// The pool that an epoch's protocol tasks are paid from; implemented by the economics pallet.
 pub trait ComputePool<AccountId> {
 	/// The epoch has ended. If its workers `earned` anything, the pool of all blocks since the last

@@ -55,6 +55,7 @@ impl pallet_attestation::Config for Runtime {
 	type Randomness = BenchmarkRandomness;
 	type Validators = Validators;
 	type Workers = Compute;
+	type Filings = Compute;
 	type EpochClock = Epochs;
 	type SupplyBook = Economics;
 	type PrivilegedOrigin = EnsureRoot<AccountId>;
@@ -104,6 +105,14 @@ impl pallet_attestation::benchmarking::BenchmarkHelper<AccountId> for BenchmarkH
 		}
 		let set = frame_support::BoundedVec::truncate_from(validators);
 		pallet_validators::CurrentSet::<Runtime>::put(set);
+	}
+
+	fn file(who: &AccountId, filing: [u8; 32]) {
+		let now = crate::System::block_number();
+		crate::System::set_block_number(now - pallet_compute::FILING_AGE);
+		let signed = crate::RuntimeOrigin::signed(who.clone());
+		frame_support::assert_ok!(Compute::file(signed, filing));
+		crate::System::set_block_number(now);
 	}
 
 	fn set_parameters(parameters: computechain_primitives::NetworkParameters) {

@@ -219,6 +219,7 @@ fn attestation_rows() -> Vec<Row> {
 			worker,
 			commitment: [1; 32],
 			place: Place::Link(0),
+			salt: [3; 32],
 			opening: Default::default(),
 		}),
 		signed(

@@ -13,10 +13,8 @@ use std::{collections::BTreeMap, fmt};
 /// Pallet and call.
 type Name = (&'static str, &'static str);
 
-const BENCHMARK: &str = "needs a whole run of a benchmark; in the pallet's own stories";
-
 /// The calls that the simulator does not make by itself, each with the reason.
-pub const LEFT_OUT: [(Name, &str); 16] = [
+pub const LEFT_OUT: [(Name, &str); 12] = [
 	(("Balances", "burn"), "filtered; tried as a door"),
 	(
 		("Balances", "force_set_balance"),
@@ -41,10 +39,6 @@ pub const LEFT_OUT: [(Name, &str); 16] = [
 		("System", "apply_authorized_upgrade"),
 		"another runtime ends the run",
 	),
-	(("Attestation", "commit_benchmark"), BENCHMARK),
-	(("Attestation", "submit_measurement"), BENCHMARK),
-	(("Attestation", "open_benchmark"), BENCHMARK),
-	(("Attestation", "challenge_benchmark"), BENCHMARK),
 	(("System", "do_task"), "no pallet has tasks"),
 	(("Sudo", "remove_key"), "nobody could undo it"),
 	(

@@ -365,6 +365,10 @@ pub fn parameters() -> NetworkParameters {
 	parameters.compute.challenge_window = 8;
 	parameters.compute.protocol_interval = 3;
 	parameters.compute.protocol_shape = [8, 2, 8];
-	parameters.attestation.benchmark_deadline = 10;
+	parameters.attestation.side = 16;
+	parameters.attestation.walk = 8;
+	// So that small numbers stand for a card's.
+	parameters.attestation.scale = 1_000_000;
+	parameters.attestation.benchmark_deadline = 20;
 	parameters
 }

@@ -3,10 +3,12 @@
 use crate::{Place, mock::*, pallet::*};
 use computechain_matmul::{
 	benchmark::state_root,
+	benchmark_filing,
 	opening::{Prover, Sample},
 };
 use computechain_primitives::{CPC, GpuClass};
 use frame_support::{BoundedVec, assert_noop, assert_ok, traits::fungible::Inspect};
+use sp_runtime::{AccountId32, DispatchError};
 
 fn begin_attested() {
 	assert_ok!(Attestation::attest(
@@ -14,6 +16,15 @@ fn begin_attested() {
 		report(GpuClass::Rtx4090)
 	));
 	begin(&WORKER, 40);
+}
+
+const SALT: [u8; 32] = [7; 32];
+
+/// Files a challenge of the worker's benchmark.
+fn file(who: &AccountId32, commitment: [u8; 32], place: &Place) {
+	let (prover, worker) = (who.clone().into(), WORKER.into());
+	let filing = benchmark_filing(prover, worker, commitment, &place.numbers(), SALT);
+	Filed::mutate(|filed| filed.push((who.clone(), filing)));
 }
 
 /// Every vector of the walk but the first is invented.
@@ -78,9 +89,10 @@ fn challenge_should_prove_fraud_when_a_place_is_wrong() {
 			real.states[3][0] ^= 1;
 			real.chain.roots[3] = state_root(16, &real.states[3]);
 		});
-		let challenge = |commitment, place, opening| {
+		let challenge = |commitment, place: Place, opening| {
+			file(&STRANGER, commitment, &place);
 			let who = signed(&STRANGER);
-			Attestation::challenge_benchmark(who, WORKER, commitment, place, opening)
+			Attestation::challenge_benchmark(who, WORKER, commitment, place, SALT, opening)
 		};
 		let right = Sample::Step {
 			step: 0,
@@ -116,11 +128,58 @@ fn challenge_should_prove_fraud_when_a_link_is_wrong() {
 		let prover = Prover::new(numbers, &real.chain.roots, &real.chain.links, &real.vectors);
 		let challenge = |t| {
 			let opening = prover.prove_link(t).try_into().expect("bounded");
-			let who = signed(&STRANGER);
-			Attestation::challenge_benchmark(who, WORKER, real.commitment, Place::Link(t), opening)
+			let (who, place, made) = (signed(&STRANGER), Place::Link(t), real.commitment);
+			file(&STRANGER, made, &place);
+			Attestation::challenge_benchmark(who, WORKER, made, place, SALT, opening)
 		};
 		assert_noop!(challenge(4), Error::<Test>::NotWrong);
 		assert_ok!(challenge(5));
 		assert_eq!(Frauds::get(), [(WORKER, Some(STRANGER))]);
 	});
+}
+
+#[test]
+fn challenge_should_be_refused_when_it_was_not_filed() {
+	test(|| {
+		begin_attested();
+		let real = commit(&WORKER, forge);
+		let (wrong, made) = (Sample::Walk { step: 1, row: 1 }, real.commitment);
+		let opening = prove(&WORKER, &real, &[wrong]).remove(0);
+		let place = Place::Sample(wrong);
+		let challenge = |who| {
+			let (opening, place) = (opening.clone(), place.clone());
+			Attestation::challenge_benchmark(signed(who), WORKER, made, place, SALT, opening)
+		};
+		let refused = DispatchError::Unavailable;
+		assert_noop!(challenge(&STRANGER), refused);
+		// Another's filing, another commitment, another place.
+		file(&OTHER, made, &place);
+		file(&STRANGER, [0; 32], &place);
+		file(&STRANGER, made, &Place::Link(1));
+		assert_noop!(challenge(&STRANGER), refused);
+		assert_ok!(challenge(&OTHER));
+		assert_eq!(Frauds::get(), [(WORKER, Some(OTHER))]);
+	});
+}
+
+#[test]
+fn places_should_be_told_apart_when_they_are_filed() {
+	let step = |step, row, column| Place::Sample(Sample::Step { step, row, column });
+	let walk = |step, row| Place::Sample(Sample::Walk { step, row });
+	let places = [
+		step(1, 2, 3),
+		step(2, 1, 3),
+		step(1, 3, 2),
+		walk(1, 2),
+		walk(2, 1),
+		Place::Link(1),
+		Place::Link(2),
+	];
+	let mut filings: Vec<_> = places
+		.iter()
+		.map(|place| benchmark_filing([1; 32], [2; 32], [3; 32], &place.numbers(), SALT))
+		.collect();
+	filings.sort();
+	filings.dedup();
+	assert_eq!(filings.len(), places.len());
 }

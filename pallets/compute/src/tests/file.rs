@@ -2,6 +2,7 @@
 //! `file` and `withdraw_filing`.
 
 use crate::{CHALLENGE_BOND, HoldReason, mock::*, pallet::*};
+use computechain_primitives::FilingBook;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError, TokenError};
 
@@ -76,5 +77,20 @@ fn filing_should_be_forgotten_when_84_epochs_have_passed() {
 			prover: BOB,
 			filing
 		}));
+	});
+}
+
+#[test]
+fn filing_should_be_used_up_once_when_it_is_old_enough() {
+	test(|| {
+		assert_ok!(Compute::file(signed(&BOB), FILING));
+		let use_up = |who| <Compute as FilingBook<_>>::use_up(who, &FILING);
+		assert_noop!(use_up(&ALICE), Error::<Test>::NotFiled);
+		run(1);
+		assert_noop!(use_up(&BOB), Error::<Test>::TooEarly);
+		run(1);
+		assert_ok!(use_up(&BOB));
+		assert_eq!(free(&BOB), ENDOWMENT);
+		assert_noop!(use_up(&BOB), Error::<Test>::NotFiled);
 	});
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Workers report their machines and ask to be measured; witnesses are drawn and send their nonces,
-//! and nobody measures.
+//! Workers report their machines and ask to be measured, by those who published a witness.
 
 use super::compute::staying;
 use crate::world::{Step, World};

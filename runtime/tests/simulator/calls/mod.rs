@@ -8,6 +8,7 @@
 mod access;
 mod attestation;
 mod basics;
+mod benchmarks;
 mod compute;
 mod disputes;
 mod evidence;
@@ -47,9 +48,13 @@ const ALL: &[(u64, Generator)] = &[
 	(1, attestation::set_driver_whitelist),
 	(1, attestation::set_device_whitelist),
 	(3, attestation::attest),
-	(3, attestation::request_benchmark),
+	(4, attestation::request_benchmark),
 	(4, attestation::set_witness),
-	(4, attestation::submit_nonce),
+	(16, attestation::submit_nonce),
+	(5, benchmarks::commit_benchmark),
+	(14, benchmarks::submit_measurement),
+	(5, benchmarks::open_benchmark),
+	(4, benchmarks::challenge_benchmark),
 	(8, disputes::file),
 	(1, disputes::withdraw_filing),
 	(3, disputes::challenge),
