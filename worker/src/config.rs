@@ -69,6 +69,14 @@ pub struct Arguments {
 	#[arg(long, env = "CPC_WORKER_DEVICE")]
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub device: Option<String>,
+	/// The most seconds of one computation; then its process is killed [default: 900]
+	#[arg(long, env = "CPC_WORKER_TIME_LIMIT")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub time_limit: Option<u64>,
+	/// The most GiB of memory of the engine's process; then it is killed [default: no limit]
+	#[arg(long, env = "CPC_WORKER_MEMORY_LIMIT")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub memory_limit: Option<u64>,
 	/// How many tasks to take at a time [default: 1]
 	#[arg(long, env = "CPC_WORKER_SLOTS")]
 	#[serde(skip_serializing_if = "Option::is_none")]
@@ -121,6 +129,11 @@ pub struct Config {
 	/// Which GPU.
 	#[serde(default)]
 	pub device: Option<String>,
+	/// The most seconds of one computation.
+	pub time_limit: u64,
+	/// The most GiB of memory of the engine's process.
+	#[serde(default)]
+	pub memory_limit: Option<u64>,
 	/// How many tasks to take at a time.
 	pub slots: u8,
 	/// The most multiply-adds of one task.
@@ -149,6 +162,8 @@ impl Default for Config {
 			suri: None,
 			engine: EngineChoice::Auto,
 			device: None,
+			time_limit: 900,
+			memory_limit: None,
 			slots: 1,
 			maximum_work: 1 << 36,
 			minimum_price: Amount(0),

@@ -11,6 +11,7 @@
 //! - [`attest`]: has the machine measured by witnesses, whenever the chain wants it.
 //! - [`doctor`]: says what of all that is needed is missing.
 //! - [`engines`]: finds and tests the engines of this machine, and measures them.
+//! - [`executor`]: the engine in a process of its own, with limits and a sandbox.
 //! - [`fingerprint`]: what the machine says of its GPU and driver.
 //! - [`metrics`]: numbers for Prometheus.
 //! - [`offer`]: what to send so that the chain knows this worker and what it offers.
@@ -28,6 +29,7 @@ pub mod config;
 pub mod display;
 pub mod doctor;
 pub mod engines;
+pub mod executor;
 pub mod fingerprint;
 mod jobs;
 pub mod metrics;

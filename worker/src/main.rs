@@ -7,7 +7,9 @@ use computechain_worker::{
 	attest, attest_once,
 	config::{Arguments, Config},
 	display::Display,
-	doctor, engines, run, shutdown, watch,
+	doctor, engines,
+	executor::{self, ChildArguments},
+	run, shutdown, watch,
 };
 use tokio::runtime::Runtime;
 
@@ -30,6 +32,9 @@ enum Command {
 	Bench,
 	/// Say what working with these settings needs and this machine, account or node lacks
 	Doctor(Box<Arguments>),
+	/// The engine's process, which the worker starts
+	#[command(hide = true)]
+	Executor(ChildArguments),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -55,17 +60,18 @@ fn main() -> anyhow::Result<()> {
 			println!("{}", doctor::shown(&checks));
 			std::process::exit(i32::from(!doctor::healthy(&checks)));
 		}
+		Command::Executor(arguments) => executor::serve(&arguments),
 		Command::Watch(arguments) => {
 			let config = Config::new(&arguments)?;
 			let _display = Display::start(config.log_format);
-			let engines = engines::choose(config.engine)?;
+			let engines = executor::engines(&config)?;
 			let engine = engines.into_iter().next().context("no engine")?;
 			Runtime::new()?.block_on(watch::watch(&config, engine, shutdown()))
 		}
 		Command::Run(arguments) => {
 			let config = Config::new(&arguments)?;
 			let display = Display::start(config.log_format);
-			let engines = engines::choose(config.engine)?;
+			let engines = executor::engines(&config)?;
 			let runtime = Runtime::new()?;
 			let end = runtime.block_on(run(&config, engines, display, shutdown()));
 			// A computation under way need not be waited for: the next run does it again.

@@ -72,6 +72,8 @@ metrics! {
 	computations_failed_total: "counter",
 	/// Milliseconds that the engine computed.
 	engine_milliseconds_total: "counter",
+	/// Engine processes that were started.
+	engine_processes_total: "counter",
 	/// Tasks whose commitment is in a block.
 	tasks_committed_total: "counter",
 	/// Tasks whose samples are open in a block.

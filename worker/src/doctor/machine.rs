@@ -4,9 +4,10 @@
 use super::Check;
 use crate::{
 	config::Config,
-	engines,
+	executor::{Launch, RemoteEngine},
 	fingerprint::{System, report},
 };
+use computechain_engine::Engine;
 use computechain_engine_cuda::CudaEngine;
 use computechain_engine_opencl::devices;
 use std::{fs, path::Path};
@@ -28,16 +29,29 @@ pub fn machine(config: &Config) -> Vec<Check> {
 	checks
 }
 
+/// Starts the engine's process as `run` does, in a folder that is removed again.
 fn engine(config: &Config) -> Check {
-	let first = engines::choose(config.engine).map(|engines| engines.into_iter().next());
-	match first {
-		Ok(Some(engine)) => Check::good(
+	let folder = std::env::temp_dir().join(format!("computechain-doctor-{}", std::process::id()));
+	let here = Config {
+		state_dir: folder.clone(),
+		..config.clone()
+	};
+	let started = std::env::current_exe().map(|program| {
+		let mut launch = Launch::of(&here, program, config.engine);
+		// The table says it all.
+		launch.environment.push(("RUST_LOG".into(), "error".into()));
+		RemoteEngine::start(launch).map(|engine| (engine.name(), engine.sandbox()))
+	});
+	let check = match started {
+		Ok(Ok((name, sandbox))) => Check::good(
 			"engine",
-			format!("{} passes its self-test and computes", engine.name()),
+			format!("{name} passes its self-test; guarded: {sandbox}"),
 		),
-		Ok(None) => Check::missing("engine", "there is none"),
-		Err(error) => Check::missing("engine", format!("{error:#}")),
-	}
+		Ok(Err(error)) => Check::missing("engine", error.to_string()),
+		Err(error) => Check::missing("engine", error.to_string()),
+	};
+	let _ = fs::remove_dir_all(folder);
+	check
 }
 
 fn cuda() -> Check {

@@ -40,7 +40,7 @@ fn flag_should_win_over_the_file_and_the_file_over_the_default_when_all_are_ther
 #[test]
 fn every_setting_should_be_taken_from_the_file_when_it_is_there() {
 	let file = "url = \"wss://a\"\nkey-file = \"/k\"\nsuri = \"//Bob\"\nengine = \"opencl\"\n\
-		device = \"1\"\nmetrics = \"127.0.0.1:9616\"\n\
+		device = \"1\"\ntime-limit = 5\nmemory-limit = 6\nmetrics = \"127.0.0.1:9616\"\n\
 		slots = 2\nmaximum-work = 99\nminimum-price = \"1\"\nbond = \"2\"\nstate-dir = \"/s\"\n\
 		log-format = \"json\"\n";
 	let expected = Config {
@@ -49,6 +49,8 @@ fn every_setting_should_be_taken_from_the_file_when_it_is_there() {
 		suri: Some("//Bob".into()),
 		engine: EngineChoice::Opencl,
 		device: Some("1".into()),
+		time_limit: 5,
+		memory_limit: Some(6),
 		metrics: Some(([127, 0, 0, 1], 9616).into()),
 		slots: 2,
 		maximum_work: 99,
