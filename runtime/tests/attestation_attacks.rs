@@ -103,7 +103,10 @@ fn outcome(parameters: NetworkParameters, report: Option<Report>) -> (u8, bool) 
 
 #[test]
 fn fake_machine_should_score_59_and_get_no_task_when_everything_is_claimed() {
-	assert_eq!(outcome(params::development(1_000), Some(everything())), (59, false));
+	assert_eq!(
+		outcome(params::development(1_000), Some(everything())),
+		(59, false)
+	);
 	// The task is one that a worker gets where nobody has to be measured.
 	let (_, assigned) = outcome(unmeasured(), None);
 	assert!(assigned);
@@ -121,13 +124,19 @@ fn mock_library_should_score_20_when_its_file_and_the_kernel_contradict_it() {
 		pci: None,
 		..everything()
 	};
-	assert_eq!(outcome(params::development(1_000), Some(report.clone())), (20, false));
+	assert_eq!(
+		outcome(params::development(1_000), Some(report.clone())),
+		(20, false)
+	);
 	// By itself the fingerprint claims nothing then, and nothing counts without a claim.
 	let report = Report {
 		claim: None,
 		..report
 	};
-	assert_eq!(outcome(params::development(1_000), Some(report)), (10, false));
+	assert_eq!(
+		outcome(params::development(1_000), Some(report)),
+		(10, false)
+	);
 }
 
 #[test]
@@ -136,9 +145,15 @@ fn unlisted_file_or_device_should_not_count_when_it_has_the_path_of_a_listed_one
 	if let Some(driver) = &mut report.driver {
 		driver.digest[0] ^= 1;
 	}
-	assert_eq!(outcome(params::development(1_000), Some(report.clone())), (50, false));
+	assert_eq!(
+		outcome(params::development(1_000), Some(report.clone())),
+		(50, false)
+	);
 	if let Some(pci) = &mut report.pci {
 		pci.device ^= 1;
 	}
-	assert_eq!(outcome(params::development(1_000), Some(report)), (20, false));
+	assert_eq!(
+		outcome(params::development(1_000), Some(report)),
+		(20, false)
+	);
 }

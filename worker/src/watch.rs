@@ -11,13 +11,11 @@ use computechain_client::{
 };
 use computechain_engine::Engine;
 use computechain_matmul::{Hash, filing};
-use computechain_primitives::{BlockNumber, TaskId};
+use computechain_primitives::{BlockNumber, FILING_AGE, TaskId};
 use std::{collections::BTreeMap, future::Future, pin::pin, time::Duration};
 
 /// Holds the key when neither a file nor a development key is named.
 const KEY_VARIABLE: &str = "CPC_WORKER_KEY";
-/// Blocks between a filing and the challenge that it announces.
-const FILING_AGE: BlockNumber = 2;
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// A wrong result and what is being done about it.

@@ -205,13 +205,14 @@ impl Client {
 		self.submit(&call, key, options).await
 	}
 
-	/// Proves that a sample of a worker's benchmark is wrong.
+	/// Proves that a sample of a worker's benchmark is wrong, as filed with this salt.
 	pub async fn challenge_benchmark(
 		&self,
 		key: &Key,
 		worker: AccountId,
 		commitment: Hash,
 		sample: Sample,
+		salt: Hash,
 		opening: Vec<u8>,
 		options: TransactionOptions,
 	) -> Result<Submitted, Error> {
@@ -219,6 +220,7 @@ impl Client {
 			worker,
 			commitment,
 			Place::Sample(Static(sample)),
+			salt,
 			BoundedVec(opening),
 		);
 		self.submit(&call, key, options).await

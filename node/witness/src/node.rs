@@ -2,19 +2,24 @@
 //! The chain of a real node.
 
 use crate::chain::{Chain, Commitment, Duty, Fraud, Measurement, SendError, Unavailable, View};
-use crate::message::Request;
+use crate::{message::Request, random};
 use computechain_client::{
 	AccountId, Benchmark, Blocks, Client, Error, Key, Submitted, TransactionOptions,
 };
-use computechain_matmul::Hash;
-use computechain_primitives::BlockNumber;
+use computechain_matmul::{Hash, benchmark_filing};
+use computechain_primitives::{BlockNumber, FILING_AGE};
 use std::{future::Future, time::Duration};
-use tokio::{sync::Mutex, time::timeout};
+use tokio::{
+	sync::Mutex,
+	time::{sleep, timeout},
+};
 
 /// Without a block for so long, the subscription is taken for dead.
 const SILENCE: Duration = Duration::from_secs(120);
 /// So long a request may take.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How often the height is looked at.
+const POLL: Duration = Duration::from_millis(500);
 /// The blocks in which a transaction of a witness may be included.
 const LIFETIME: u64 = 16;
 
@@ -111,14 +116,19 @@ impl Chain for NodeChain {
 			sample,
 			opening,
 		} = fraud;
-		let sent = self.client.challenge_benchmark(
-			&self.key,
-			worker,
-			commitment,
-			sample,
-			opening,
-			options(),
-		);
+		let salt = random().map_err(|error| SendError::NotIncluded(error.to_string()))?;
+		let (client, key) = (&self.client, &self.key);
+		let prover = key.account().0;
+		let filing = benchmark_filing(prover, request.worker, commitment, &sample.numbers(), salt);
+		included(client.file(key, filing, options())).await?;
+		// Unfiled, the proof could be copied by whoever sees it in the pool.
+		let clock = || async { patiently(client.clock()).await.map_err(not_included) };
+		let (filed, _) = clock().await?;
+		while clock().await?.0 < filed.saturating_add(FILING_AGE) {
+			sleep(POLL).await;
+		}
+		let sent =
+			client.challenge_benchmark(key, worker, commitment, sample, salt, opening, options());
 		included(sent).await
 	}
 }
@@ -145,6 +155,10 @@ fn duty(account: &AccountId, worker: AccountId, benchmark: Benchmark) -> Option<
 		commitment,
 		is_measured: ours.measurement.is_some(),
 	})
+}
+
+fn not_included(Unavailable(reason): Unavailable) -> SendError {
+	SendError::NotIncluded(reason)
 }
 
 fn options() -> TransactionOptions {

@@ -197,17 +197,10 @@ enum AgendaItem<AccountId> {
 }
 
 impl Place {
-	/// What names the place in a filing: 0, step, row and column of a step of the chain; 1, step
-	/// and row of one of the walk; 2 and t of a link.
+	/// What names the place in a filing: the numbers of a sample, or 2 and t of a link.
 	pub fn numbers(&self) -> alloc::vec::Vec<u64> {
-		use computechain_matmul::opening::Sample;
 		match *self {
-			Self::Sample(Sample::Step { step, row, column }) => {
-				alloc::vec![0, step.into(), row.into(), column.into()]
-			}
-			Self::Sample(Sample::Walk { step, row }) => {
-				alloc::vec![1, step.into(), row.into()]
-			}
+			Self::Sample(sample) => sample.numbers(),
 			Self::Link(t) => alloc::vec![2, t.into()],
 		}
 	}

@@ -9,7 +9,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use computechain_matmul::{Hash, Shape, check_entry, filing, max_proof_len, open};
-use computechain_primitives::{Balance, BlockNumber, CPC, TaskId, ValidatorRegistry};
+use computechain_primitives::{Balance, BlockNumber, CPC, FILING_AGE, TaskId, ValidatorRegistry};
 use frame_support::{
 	BoundedVec, defensive,
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo, WithPostDispatchInfo},
@@ -29,8 +29,6 @@ pub const MAX_INDICES: u32 = 8;
 pub const MAX_CHALLENGES: u32 = 4;
 /// Rows with a wrong entry that make a fraud.
 pub const FRAUD_ROWS: usize = 3;
-/// Blocks from a filing to the first in which it may be used.
-pub const FILING_AGE: BlockNumber = 2;
 /// What a filing and the challenge that it becomes hold, in base units.
 pub const CHALLENGE_BOND: Balance = CPC;
 

@@ -27,7 +27,7 @@ mod try_state;
 mod types;
 pub mod weights;
 
-pub use challenge::{CHALLENGE_BOND, FILING_AGE, FRAUD_ROWS, Indices, MAX_CHALLENGES, MAX_INDICES};
+pub use challenge::{CHALLENGE_BOND, FRAUD_ROWS, Indices, MAX_CHALLENGES, MAX_INDICES};
 pub use computechain_matmul::filing;
 pub use limits::{MAX_ATTEMPTS, MAX_BATCH, MAX_DEPTH, MAX_DRAWS, MAX_FAULTS, MAX_MULTIPROOF};
 pub use pallet::*;

@@ -52,6 +52,8 @@ pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 
 /// Base units in one CPC.
 pub const CPC: Balance = 1_000_000_000_000_000_000;
+/// Blocks from a filing to the first in which it may be used.
+pub const FILING_AGE: BlockNumber = 2;
 /// Parts per million in a whole.
 pub const PPM: u32 = 1_000_000;
 /// The hard bound on validators in one set, for Aura, GRANDPA and session alike.

@@ -109,7 +109,7 @@ impl pallet_attestation::benchmarking::BenchmarkHelper<AccountId> for BenchmarkH
 
 	fn file(who: &AccountId, filing: [u8; 32]) {
 		let now = crate::System::block_number();
-		crate::System::set_block_number(now - pallet_compute::FILING_AGE);
+		crate::System::set_block_number(now - computechain_primitives::FILING_AGE);
 		let signed = crate::RuntimeOrigin::signed(who.clone());
 		frame_support::assert_ok!(Compute::file(signed, filing));
 		crate::System::set_block_number(now);

@@ -2,7 +2,7 @@
 //! Which places of a benchmark are opened.
 
 use crate::{Hash, benchmark::Parameters, key};
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -44,6 +44,17 @@ pub enum Sample {
 }
 
 impl Sample {
+	/// What names the place in a filing: 0, step, row and column of a step of the chain; 1, step
+	/// and row of one of the walk.
+	pub fn numbers(&self) -> Vec<u64> {
+		match *self {
+			Self::Step { step, row, column } => {
+				vec![0, step.into(), row.into(), column.into()]
+			}
+			Self::Walk { step, row } => vec![1, step.into(), row.into()],
+		}
+	}
+
 	/// Whether a benchmark with these parameters has such a place.
 	pub fn is_inside(&self, parameters: Parameters) -> bool {
 		match *self {

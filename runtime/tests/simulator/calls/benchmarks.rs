@@ -6,15 +6,15 @@ use crate::world::{Step, World};
 use computechain_matmul::{
 	Hash,
 	benchmark::{Parameters, chain, chain_root, first_state, walk, walk_root},
-	benchmark_filing, benchmark_seed, key, multiply_rows,
-	opening::{Prover, Sample, draw_samples},
+	benchmark_filing, benchmark_seed, multiply_rows,
+	opening::{Prover, Sample, on_chain_samples},
 };
-use computechain_primitives::{CPC, Randomness as _};
+use computechain_primitives::{CPC, FILING_AGE, Randomness as _};
 use computechain_runtime::{AccountId, BlockNumber, Randomness, Runtime, System};
 use pallet_attestation::{
-	Call, Decided, Measurement, OPENINGS, Opening, Place, Request, Requests, is_used, quorum,
+	Call, Decided, Measurement, Opening, Place, Request, Requests, is_used, quorum,
 };
-use pallet_compute::{FILING_AGE, Filings};
+use pallet_compute::Filings;
 
 const SALT: Hash = [8; 32];
 
@@ -147,9 +147,7 @@ pub fn open_benchmark(world: &mut World) -> Option<Step> {
 	})?;
 	let committed = request.committed?;
 	let randomness = Randomness::of_block(committed.sampled)?;
-	let both = [randomness, committed.commitment];
-	let challenge = key("openings", both.as_flattened(), &[]);
-	let samples = draw_samples(&challenge, request.parameters, OPENINGS / 2, OPENINGS / 2);
+	let samples = on_chain_samples(&randomness, &committed.commitment, request.parameters);
 	let mut openings = Run::new(&committed.seed, request.parameters).prove(&samples);
 	if world.random.percent(10) {
 		openings.pop();

@@ -4,10 +4,10 @@
 use super::compute::{Lie, committed_to, sly, task};
 use crate::world::{Accusation, Step, World};
 use computechain_matmul::{Hash, Shape, prove};
-use computechain_primitives::{CPC, TaskId};
+use computechain_primitives::{CPC, FILING_AGE, TaskId};
 use computechain_runtime::{AccountId, BlockNumber, Compute, System};
 use frame_support::{BoundedVec, traits::ConstU32};
-use pallet_compute::{Call, FILING_AGE, MAX_MULTIPROOF, TaskState};
+use pallet_compute::{Call, MAX_MULTIPROOF, TaskState};
 
 const SALT: Hash = [7; 32];
 
