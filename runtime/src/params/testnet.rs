@@ -46,7 +46,7 @@ pub fn testnet(slot_duration: Moment) -> NetworkParameters {
 			side: 4_096,
 			stride: 4,
 			resident_limit: 12_288,
-			walk: 512,
+			walk: 32_768,
 			scale: 1,
 			witnesses: 5,
 			benchmark_fee: 10 * CPC,
