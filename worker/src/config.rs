@@ -64,8 +64,8 @@ pub struct Arguments {
 	#[arg(long, env = "CPC_WORKER_ENGINE")]
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub engine: Option<EngineChoice>,
-	/// Which GPU: its number or uuid as nvidia-smi shows it, or a part of the name that `bench`
-	/// shows [default: the fastest]
+	/// Which device: an NVIDIA GPU by its number or uuid as nvidia-smi shows it, another by a part
+	/// of the name that `bench` shows [default: of NVIDIA's the first, and of all the fastest]
 	#[arg(long, env = "CPC_WORKER_DEVICE")]
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub device: Option<String>,
@@ -177,6 +177,14 @@ impl Default for Config {
 }
 
 impl Config {
+	/// The NVIDIA GPU by its number or uuid, the first where none is named; none where the device is
+	/// named otherwise. What computes is what is reported.
+	pub fn gpu(&self) -> Option<&str> {
+		let device = self.device.as_deref().unwrap_or("0");
+		let is_number = !device.is_empty() && device.bytes().all(|byte| byte.is_ascii_digit());
+		(is_number || device.starts_with("GPU-")).then_some(device)
+	}
+
 	/// The settings that these arguments, the file they name and the defaults add up to.
 	pub fn new(arguments: &Arguments) -> anyhow::Result<Self> {
 		let mut settings = Figment::from(Serialized::defaults(Self::default()));

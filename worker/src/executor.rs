@@ -64,14 +64,14 @@ impl Launch {
 		let format = named(config.log_format.to_possible_value());
 		arguments.extend(["--log-format".into(), format]);
 		let mut environment = Vec::new();
-		if let Some(device) = &config.device {
-			if device.starts_with("GPU-") || device.bytes().all(|byte| byte.is_ascii_digit()) {
-				// NVIDIA's CUDA and OpenCL both obey it; the order is then that of nvidia-smi.
-				environment.push(("CUDA_DEVICE_ORDER".into(), "PCI_BUS_ID".into()));
-				environment.push(("CUDA_VISIBLE_DEVICES".into(), device.clone()));
-			} else if choice != EngineChoice::Cpu {
-				arguments.extend(["--device".into(), device.clone()]);
-			}
+		if let Some(gpu) = config.gpu() {
+			// NVIDIA's CUDA and OpenCL both obey it; the order is then that of nvidia-smi.
+			environment.push(("CUDA_DEVICE_ORDER".into(), "PCI_BUS_ID".into()));
+			environment.push(("CUDA_VISIBLE_DEVICES".into(), gpu.into()));
+		} else if let Some(device) = &config.device
+			&& choice != EngineChoice::Cpu
+		{
+			arguments.extend(["--device".into(), device.clone()]);
 		}
 		Self {
 			program,

@@ -46,7 +46,7 @@ fn main() -> anyhow::Result<()> {
 		Command::Attest(arguments) => {
 			let config = Config::new(&arguments)?;
 			let display = Display::start(config.log_format);
-			let engines = engines::choose(config.engine)?;
+			let engines = executor::engines(&config)?;
 			let runtime = Runtime::new()?;
 			let end = runtime.block_on(attest_once(&config, engines, display, shutdown()));
 			runtime.shutdown_background();

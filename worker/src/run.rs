@@ -91,8 +91,7 @@ fn attester(
 	engine: SharedEngine,
 	display: Display,
 ) -> anyhow::Result<Attester> {
-	let device = config.device.as_deref();
-	let found = fingerprint::report(&System::this(), device, &account.0)?;
+	let found = fingerprint::report(&System::this(), config.gpu(), &account.0)?;
 	for Finding { holds, sentence } in &found.findings {
 		tracing::info!(holds, "{sentence}");
 	}

@@ -42,7 +42,7 @@ fn shell(folder: &Path, line: &str, seconds: u64) -> Launch {
 }
 
 /// The line of a process that says it is ready and then does something else.
-const READY: &str = r"printf '\004\000\000\000\000\004a\000'; ";
+const READY: &str = r"printf '\005\000\000\000\000\004a\000\000'; ";
 
 #[test]
 fn products_and_benchmarks_should_be_those_of_the_processor_when_they_come_from_a_process() {
@@ -65,6 +65,7 @@ fn products_and_benchmarks_should_be_those_of_the_processor_when_they_come_from_
 			m: 3,
 			k: 20,
 		};
+		assert_eq!(engine.memory().is_some(), choice == EngineChoice::Opencl);
 		let mut roots = Vec::new();
 		let mut here = CpuEngine
 			.benchmark(&seed, parameters, &mut |_| (), &mut |_, _| ())

@@ -20,7 +20,7 @@ const LOCKED_MEMORY: u64 = 8 << 20;
 /// Engines, GPU, driver, folder and limits.
 pub fn machine(config: &Config) -> Vec<Check> {
 	let mut checks = vec![engine(config), cuda(), opencl()];
-	checks.extend(gpu(&System::this(), config.device.as_deref()));
+	checks.extend(gpu(&System::this(), config.gpu()));
 	checks.push(folder(&config.state_dir));
 	match fs::read_to_string("/proc/self/limits") {
 		Ok(text) => checks.extend(limits(&text)),

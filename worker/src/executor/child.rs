@@ -2,7 +2,7 @@
 //! The engine's process.
 
 use super::{
-	protocol::{Measured, Reply, Request, read, shape, write},
+	protocol::{Measured, Ready, Reply, Request, read, shape, write},
 	sandbox::{Lockdown, probe},
 };
 use crate::{
@@ -61,8 +61,12 @@ pub fn serve(arguments: &ChildArguments) -> anyhow::Result<()> {
 		}
 	};
 	let sandbox = lockdown.calls()?;
-	let name = engine.name();
-	write(&mut out, &Reply::Ready { name, sandbox })?;
+	let ready = Ready {
+		name: engine.name(),
+		memory: engine.memory(),
+		sandbox,
+	};
+	write(&mut out, &Reply::Ready(ready))?;
 	answer_all(engine, &requests(), &mut out)
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A child: started, asked, watched, killed.
 
-use super::protocol::{Reply, Request, frame, read};
+use super::protocol::{Ready, Reply, Request, frame, read};
 use crate::metrics::METRICS;
 use computechain_engine::EngineError;
 use std::{
@@ -78,9 +78,8 @@ pub(super) struct Process {
 }
 
 impl Process {
-	/// Starts a process and waits until its engine is ready; gives the engine's name
-	/// and what guards it.
-	pub(super) fn start(launch: &Launch) -> Result<(Self, String, String), EngineError> {
+	/// Starts a process and waits until its engine is ready.
+	pub(super) fn start(launch: &Launch) -> Result<(Self, Ready), EngineError> {
 		let failed = |error| EngineError::Driver(format!("the engine's process: {error}"));
 		fs::create_dir_all(&launch.scratch).map_err(failed)?;
 		let scratch = launch.scratch.canonicalize().map_err(failed)?;
@@ -115,14 +114,15 @@ impl Process {
 			dead: false,
 			slow: false,
 		};
-		let (name, sandbox) = process.hear(launch.start_limit, &mut |reply| match reply {
-			Reply::Ready { name, sandbox } => Ok(Some((name, sandbox))),
+		let ready = process.hear(launch.start_limit, &mut |reply| match reply {
+			Reply::Ready(ready) => Ok(Some(ready)),
 			_ => Err(()),
 		})?;
 		METRICS.engine_processes_total.add(1);
+		let Ready { name, sandbox, .. } = &ready;
 		let id = process.id();
 		tracing::info!(engine = name, process = id, sandbox, "an engine is ready");
-		Ok((process, name, sandbox))
+		Ok((process, ready))
 	}
 
 	/// The process's id.
@@ -232,20 +232,24 @@ mod tests {
 
 	#[test]
 	fn device_should_reach_drivers_when_it_is_a_number_or_a_name() {
-		let of = |device: &str| {
+		let of = |device: Option<&str>| {
 			let config = Config {
-				device: Some(device.into()),
+				device: device.map(String::from),
 				..Config::default()
 			};
 			Launch::of(&config, "/bin/true".into(), EngineChoice::Auto)
 		};
-		for nvidia in ["1", "GPU-1234"] {
+		for (nvidia, visible) in [
+			(None, "0"),
+			(Some("1"), "1"),
+			(Some("GPU-1234"), "GPU-1234"),
+		] {
 			let launch = of(nvidia);
-			let visible = ("CUDA_VISIBLE_DEVICES".to_owned(), nvidia.to_owned());
+			let visible = ("CUDA_VISIBLE_DEVICES".to_owned(), visible.to_owned());
 			assert!(launch.environment.contains(&visible));
 			assert!(!launch.arguments.contains(&"--device".into()));
 		}
-		let launch = of("pthread");
+		let launch = of(Some("pthread"));
 		assert_eq!(launch.arguments[5..], ["--device", "pthread"]);
 		assert!(launch.environment.is_empty());
 	}

@@ -28,13 +28,21 @@ pub(super) enum Request {
 	State(u64),
 }
 
+/// An engine that computes.
+#[derive(Encode, Decode)]
+pub(super) struct Ready {
+	/// Its name.
+	pub(super) name: String,
+	/// The bytes of its own memory.
+	pub(super) memory: Option<u64>,
+	/// What guards its process, for people.
+	pub(super) sandbox: String,
+}
+
 #[derive(Encode, Decode)]
 pub(super) enum Reply {
 	/// Started and locked down.
-	Ready {
-		name: String,
-		sandbox: String,
-	},
+	Ready(Ready),
 	/// So much is done of so much.
 	Progress(u64, u64),
 	/// The chain is done, the walk begins.

@@ -3,7 +3,7 @@
 
 use super::{
 	process::{Launch, Process},
-	protocol::{Measured, Reply, Request, dimensions},
+	protocol::{Measured, Ready, Reply, Request, dimensions},
 };
 use computechain_engine::{
 	BenchmarkRun, Engine, EngineError, Progress, States, check_inputs, run_benchmark,
@@ -17,8 +17,7 @@ use std::{
 /// An engine in a process of its own.
 pub struct RemoteEngine {
 	launch: Launch,
-	name: String,
-	sandbox: String,
+	ready: Option<Ready>,
 	process: Option<Arc<Mutex<Process>>>,
 }
 
@@ -27,8 +26,7 @@ impl RemoteEngine {
 	pub fn new(launch: Launch) -> Self {
 		Self {
 			launch,
-			name: "an engine that is not started".into(),
-			sandbox: String::new(),
+			ready: None,
 			process: None,
 		}
 	}
@@ -42,7 +40,8 @@ impl RemoteEngine {
 
 	/// What guards the process, for people.
 	pub fn sandbox(&self) -> String {
-		self.sandbox.clone()
+		let ready = self.ready.as_ref();
+		ready.map_or_else(String::new, |ready| ready.sandbox.clone())
 	}
 
 	/// The process's id, if it has been started.
@@ -56,10 +55,10 @@ impl RemoteEngine {
 		{
 			return Ok(process.clone());
 		}
-		let (process, name, sandbox) = Process::start(&self.launch)?;
+		let (process, ready) = Process::start(&self.launch)?;
 		let process = Arc::new(Mutex::new(process));
 		self.process = Some(process.clone());
-		(self.name, self.sandbox) = (name, sandbox);
+		self.ready = Some(ready);
 		Ok(process)
 	}
 
@@ -92,7 +91,14 @@ impl RemoteEngine {
 
 impl Engine for RemoteEngine {
 	fn name(&self) -> String {
-		self.name.clone()
+		match &self.ready {
+			Some(ready) => ready.name.clone(),
+			None => "an engine that is not started".into(),
+		}
+	}
+
+	fn memory(&self) -> Option<u64> {
+		self.ready.as_ref()?.memory
 	}
 
 	fn multiply_with_progress(
