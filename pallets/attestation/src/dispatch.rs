@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls do.
 
-use crate::{address::is_address, pallet::*, types::*};
+use crate::{pallet::*, types::*};
 use computechain_math::sampling;
 use computechain_matmul::{
 	Hash, benchmark, benchmark_filing, benchmark_seed,
@@ -9,7 +9,7 @@ use computechain_matmul::{
 };
 use computechain_primitives::{
 	BlockNumber, EpochClock, FilingBook, GpuClass, Randomness, ValidatorRegistry, WorkerRegistry,
-	attestation::Report,
+	attestation::Report, is_address,
 };
 use frame_support::{
 	ensure,

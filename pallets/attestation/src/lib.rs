@@ -69,7 +69,6 @@
 
 extern crate alloc;
 
-mod address;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod decide;
@@ -98,8 +97,8 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use computechain_matmul::Hash;
 	use computechain_primitives::{
-		Balance, BlockNumber, EpochClock, FilingBook, GpuClass, NetworkParameters, Randomness,
-		SupplyBook, ValidatorRegistry, WorkerRegistry, attestation::Report,
+		Address, Balance, BlockNumber, EpochClock, FilingBook, GpuClass, NetworkParameters,
+		Randomness, SupplyBook, ValidatorRegistry, WorkerRegistry, attestation::Report,
 	};
 	use frame_support::{pallet_prelude::*, traits::fungible, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;

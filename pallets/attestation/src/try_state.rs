@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What holds between any two blocks.
 
-use crate::{address::is_address, pallet::*, types::*};
+use crate::{pallet::*, types::*};
 use alloc::collections::BTreeSet;
+use computechain_primitives::is_address;
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
 

@@ -3,7 +3,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use computechain_matmul::{Hash, benchmark::Parameters};
-use computechain_primitives::{Balance, BlockNumber, EpochIndex, Figures, GpuClass};
+use computechain_primitives::{Address, Balance, BlockNumber, EpochIndex, Figures, GpuClass};
 use frame_support::{BoundedVec, traits::ConstU32};
 use scale_info::TypeInfo;
 
@@ -16,8 +16,6 @@ pub const OPENINGS: u32 = 2 * computechain_matmul::opening::ON_CHAIN_SAMPLES;
 /// No opening of a benchmark with at most 8,192 rows is longer.
 pub const MAX_OPENING: u32 = 32_768;
 
-/// The bytes of a witness's address.
-pub type Address = BoundedVec<u8, ConstU32<128>>;
 /// The bytes of one opening.
 pub type Opening = BoundedVec<u8, ConstU32<MAX_OPENING>>;
 /// The openings of all samples.

@@ -5,17 +5,12 @@ mod setup;
 
 use crate::{pallet::*, rules::DRAW_DELAY, types::*, *};
 use alloc::vec;
-use computechain_primitives::{Balance, CPC, TaskId};
+use computechain_primitives::{CPC, TaskId};
 use frame_benchmarking::v2::*;
 use frame_support::{BoundedVec, traits::Get, weights::WeightMeter};
 use frame_system::RawOrigin;
+pub use setup::BenchmarkHelper;
 use setup::*;
-
-/// What the benchmarks can not do through the traits of the pallet's [`Config`].
-pub trait BenchmarkHelper {
-	/// Makes the next compute pool that is issued this large.
-	fn fill_pool(amount: Balance);
-}
 
 #[benchmarks]
 mod benchmarks {
@@ -53,6 +48,18 @@ mod benchmarks {
 		_(RawOrigin::Signed(worker), true);
 
 		assert_eq!(SlotCount::<T>::get(), 1);
+	}
+
+	#[benchmark]
+	fn set_address() {
+		let worker = begin_with_worker::<T>();
+		Addresses::<T>::insert(&worker, longest_address(b'a'));
+		let address = longest_address(b'b');
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(worker.clone()), Some(address.clone()));
+
+		assert_eq!(Addresses::<T>::get(worker), Some(address));
 	}
 
 	#[benchmark]
@@ -381,12 +388,7 @@ mod benchmarks {
 	fn batch_item() {
 		begin::<T>();
 		let who = rich::<T>("worker", 0);
-		let item = Commitment {
-			task: TaskId::MAX,
-			root: [1; 32],
-			output_sha256: [2; 32],
-		};
-		let items = vec![item].try_into().expect("there is room");
+		let items = vec![refused()].try_into().expect("there is room");
 
 		#[extrinsic_call]
 		commit_results(RawOrigin::Signed(who), items);

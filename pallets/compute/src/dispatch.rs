@@ -3,8 +3,8 @@
 
 use crate::{
 	pallet::{
-		Agenda, Banned, Config, Error, Event, HoldReason, NextTask, Pallet, RequesterTasks, Tasks,
-		WorkerTasks, Workers,
+		Addresses, Agenda, Banned, Config, Error, Event, HoldReason, NextTask, Pallet,
+		RequesterTasks, Tasks, WorkerTasks, Workers,
 	},
 	rules,
 	types::{AgendaItem, Commitment, Task, TaskState, Worker},
@@ -12,7 +12,9 @@ use crate::{
 use alloc::vec::Vec;
 use computechain_math::compute::Reputation;
 use computechain_matmul::{Hash, Shape};
-use computechain_primitives::{Attestation, Balance, TaskId, ValidatorRegistry};
+use computechain_primitives::{
+	Address, Attestation, Balance, TaskId, ValidatorRegistry, is_address,
+};
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
@@ -99,6 +101,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	pub(crate) fn do_set_address(who: T::AccountId, address: Option<Address>) -> DispatchResult {
+		let worker = Workers::<T>::get(&who).ok_or(Error::<T>::NotFound)?;
+		ensure!(worker.leaving.is_none(), Error::<T>::Leaving);
+		match &address {
+			None => {
+				Addresses::<T>::take(&who).ok_or(Error::<T>::NotFound)?;
+			}
+			Some(address) => {
+				ensure!(is_address(address), Error::<T>::BadAddress);
+				Addresses::<T>::insert(&who, address);
+			}
+		}
+		Self::deposit_event(Event::AddressChanged {
+			worker: who,
+			address,
+		});
+		Ok(())
+	}
+
 	pub(crate) fn do_deposit_bond(who: T::AccountId, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::TooLow);
 		Self::mutate_staying(&who, |worker| {
@@ -140,6 +161,7 @@ impl<T: Config> Pallet<T> {
 			Ok(())
 		})?;
 		T::Attestation::forget(&who);
+		Addresses::<T>::remove(&who);
 		Agenda::<T>::insert(due, AgendaItem::Stake(who.clone()), ());
 		Self::deposit_event(Event::WorkerUnregistered { worker: who, due });
 		Ok(())

@@ -32,8 +32,8 @@ pub use computechain_matmul::filing;
 pub use limits::{MAX_ATTEMPTS, MAX_BATCH, MAX_DEPTH, MAX_DRAWS, MAX_FAULTS, MAX_MULTIPROOF};
 pub use pallet::*;
 pub use types::{
-	AgendaItem, Challenge, Commitment, Facts, Filing, Payout, Reveal, Standing, Sweep, Task,
-	TaskState, Worker,
+	AgendaItem, Challenge, Challengers, Commitment, Facts, Filing, Listed, Payout, Reveal,
+	Standing, Sweep, Task, TaskState, Worker,
 };
 pub use weights::WeightInfo;
 
@@ -43,8 +43,8 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use computechain_matmul::{Hash, MAX_INNER, Shape};
 	use computechain_primitives::{
-		Attestation, AuthorPool, Balance, BlockNumber, ComputePool, EpochClock, EpochIndex,
-		NetworkParameters, Randomness, SupplyBook, TaskId, ValidatorRegistry,
+		Address, Attestation, AuthorPool, Balance, BlockNumber, ComputePool, EpochClock,
+		EpochIndex, NetworkParameters, Randomness, SupplyBook, TaskId, ValidatorRegistry,
 	};
 	use frame_support::{pallet_prelude::*, traits::fungible, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
@@ -115,15 +115,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Banned<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ()>;
 
+	/// Where a worker serves its results, if it says so and has not unregistered.
+	#[pallet::storage]
+	pub type Addresses<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Address>;
+
 	/// The tasks of a worker that are not paid, in the order of assignment.
 	#[pallet::storage]
-	pub type WorkerTasks<T: Config> = StorageMap<
-		_,
-		Blake2_128Concat,
-		T::AccountId,
-		BoundedVec<TaskId, T::MaxWorkerTasks>,
-		ValueQuery,
-	>;
+	pub type WorkerTasks<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, Listed<T::MaxWorkerTasks>, ValueQuery>;
 
 	/// The table of free slots, without gaps: a worker and which of its free slots it is.
 	#[pallet::storage]
@@ -147,13 +146,8 @@ pub mod pallet {
 
 	/// The tasks of a requester that are not closed, in the order of posting.
 	#[pallet::storage]
-	pub type RequesterTasks<T: Config> = StorageMap<
-		_,
-		Blake2_128Concat,
-		T::AccountId,
-		BoundedVec<TaskId, T::MaxOpenTasks>,
-		ValueQuery,
-	>;
+	pub type RequesterTasks<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, Listed<T::MaxOpenTasks>, ValueQuery>;
 
 	/// The open tasks by id, big endian, so that iteration begins with the oldest.
 	#[pallet::storage]
@@ -194,13 +188,8 @@ pub mod pallet {
 
 	/// The challenges of a task that are not answered.
 	#[pallet::storage]
-	pub type Challenges<T: Config> = StorageMap<
-		_,
-		Twox64Concat,
-		TaskId,
-		BoundedVec<Challenge<T::AccountId>, ConstU32<MAX_CHALLENGES>>,
-		ValueQuery,
-	>;
+	pub type Challenges<T: Config> =
+		StorageMap<_, Twox64Concat, TaskId, Challengers<T::AccountId>, ValueQuery>;
 
 	/// What the clock has to do, by the block it is due in.
 	#[pallet::storage]
@@ -225,6 +214,8 @@ pub mod pallet {
 		WorkerUpdated { worker: T::AccountId },
 		/// A worker wants no draws, or wants them again.
 		WorkerPaused { worker: T::AccountId, paused: bool },
+		/// A worker serves its results at another address, or nowhere.
+		AddressChanged { worker: T::AccountId, address: Option<Address> },
 		/// A worker added to its bond.
 		BondDeposited { worker: T::AccountId, amount: Balance },
 		/// A worker took from its bond.
@@ -263,8 +254,7 @@ pub mod pallet {
 		FilingWithdrawn { prover: T::AccountId, filing: Hash },
 		/// The worker has to open these entries of its result, in block `due` at the latest.
 		ResultChallenged {
-			task: TaskId, challenger: T::AccountId, filing: Hash, indices: Indices,
-			due: BlockNumber,
+			task: TaskId, challenger: T::AccountId, filing: Hash, indices: Indices, due: BlockNumber,
 		},
 		/// None of the entries asked for was wrong; the worker got `paid`.
 		ChallengeFailed { task: TaskId, challenger: T::AccountId, filing: Hash, paid: Balance },
@@ -343,6 +333,8 @@ pub mod pallet {
 		MaxChallengesExceeded,
 		/// None of the entries is wrong.
 		NotWrong,
+		/// The address is not a host and a port.
+		BadAddress,
 	}
 
 	#[pallet::hooks]
@@ -449,10 +441,9 @@ pub mod pallet {
 			Self::do_commit_result(ensure_signed(origin)?, task, root, output_sha256)
 		}
 
-		/// Opens the 128 samples of a result that the sender committed to.
-		/// An error, without consequence but the fee, when the multiproof does not reproduce the
-		/// root. Otherwise `Ok`: the result is verified, or rejected with a fault. The weight
-		/// charged at first is that of the largest task; the rest is given back.
+		/// Opens the 128 samples of a result that the sender committed to. An error that costs the
+		/// fee alone when the multiproof does not reproduce the root. Otherwise `Ok`: the result is
+		/// verified, or rejected with a fault. What a smaller task weighs less is given back.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::reveal_result(MAX_INNER, MAX_DEPTH))]
 		pub fn reveal_result(
@@ -528,15 +519,19 @@ pub mod pallet {
 
 		/// Reveals several results, each on its own, as `commit_results` does.
 		#[pallet::call_index(16)]
-		#[pallet::weight(Pallet::<T>::batch(
-			T::WeightInfo::reveal_result(MAX_INNER, MAX_DEPTH),
-			items.len()
-		))]
+		#[pallet::weight(Pallet::<T>::reveals(items.len()))]
 		pub fn reveal_results(
 			origin: OriginFor<T>,
 			items: BoundedVec<Reveal, ConstU32<MAX_BATCH>>,
 		) -> DispatchResultWithPostInfo {
 			Self::do_reveal_results(ensure_signed(origin)?, items.into_inner())
+		}
+
+		/// Publishes the host and port where the sender serves its results, or takes that back.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::set_address())]
+		pub fn set_address(origin: OriginFor<T>, address: Option<Address>) -> DispatchResult {
+			Self::do_set_address(ensure_signed(origin)?, address)
 		}
 	}
 
@@ -550,6 +545,11 @@ pub mod pallet {
 		/// A worker.
 		pub fn worker(account: T::AccountId) -> Option<Worker> {
 			Workers::<T>::get(account)
+		}
+
+		/// Where a worker serves its results.
+		pub fn worker_address(worker: T::AccountId) -> Option<Address> {
+			Addresses::<T>::get(worker)
 		}
 
 		/// Whether an account may never be a worker again.

@@ -244,6 +244,7 @@ impl WeightInfo for Mock {
 		register_worker();
 		update_worker();
 		set_paused();
+		set_address();
 		deposit_bond();
 		withdraw_bond();
 		unregister_worker();

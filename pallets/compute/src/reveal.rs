@@ -117,6 +117,12 @@ impl<T: Config> Pallet<T> {
 			.saturating_mul(items as u64)
 	}
 
+	/// What a batch of so many reveals costs at most.
+	pub(crate) fn reveals(items: usize) -> Weight {
+		let largest = T::WeightInfo::reveal_result(MAX_INNER, MAX_DEPTH);
+		Self::batch(largest, items)
+	}
+
 	/// All that can be refused before anything is hashed.
 	fn admit(
 		who: &T::AccountId,

@@ -4,14 +4,14 @@
 use crate::{
 	CHALLENGE_BOND, MAX_ATTEMPTS,
 	pallet::{
-		Agenda, AgendaCursor, Banned, Challenges, Config, EpochFacts, EpochWeight, Filings,
-		HoldReason, NextTask, OpenProtocolTasks, OpenTasks, Pallet, Payouts, RequesterTasks,
-		SlotCount, SlotIndex, Slots, Tasks, WorkerTasks, Workers,
+		Addresses, Agenda, AgendaCursor, Banned, Challenges, Config, EpochFacts, EpochWeight,
+		Filings, HoldReason, NextTask, OpenProtocolTasks, OpenTasks, Pallet, Payouts,
+		RequesterTasks, SlotCount, SlotIndex, Slots, Tasks, WorkerTasks, Workers,
 	},
 	types::{AgendaItem, Task, TaskState},
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use computechain_primitives::{Balance, ComputePool, EpochClock, EpochIndex, TaskId};
+use computechain_primitives::{Balance, ComputePool, EpochClock, EpochIndex, TaskId, is_address};
 use frame_support::{ensure, traits::fungible::InspectHold};
 use sp_runtime::TryRuntimeError;
 
@@ -36,7 +36,8 @@ impl<T: Config> Pallet<T> {
 	/// 8. each account has on hold the bonds of its filings and open challenges; challenged tasks
 	///    are revealed, and due with the first challenge that has to be answered;
 	/// 9. the weights of an epoch add up to its sum, each ended epoch with facts is being paid, and
-	///    what is left of the payouts is what the pool owes.
+	///    what is left of the payouts is what the pool owes;
+	/// 10. each address is well formed, and that of a worker that has not unregistered.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut by_worker = ByWorker::<T::AccountId>::new();
 		let mut by_requester = BTreeMap::<T::AccountId, (Balance, Vec<TaskId>)>::new();
@@ -235,6 +236,13 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		ensure!(tasks.is_empty(), "1: a task's worker is none");
+		for (who, address) in Addresses::<T>::iter() {
+			let stays = Workers::<T>::get(who).is_some_and(|worker| worker.leaving.is_none());
+			ensure!(
+				stays && is_address(&address),
+				"10: an address is nobody's or not well formed"
+			);
+		}
 		Ok(leaving)
 	}
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the pallet keeps in storage.
 
-use crate::{Indices, MAX_MULTIPROOF};
+use crate::{Indices, MAX_CHALLENGES, MAX_MULTIPROOF};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use computechain_math::compute::{Reputation, difficulty_milli};
 use computechain_matmul::{Hash, Shape};
 use computechain_primitives::{Balance, BlockNumber, TaskId};
 use frame_support::{BoundedVec, pallet_prelude::ConstU32};
 use scale_info::TypeInfo;
+
+/// Tasks of one account.
+pub type Listed<Most> = BoundedVec<TaskId, Most>;
+/// The open challenges of one task.
+pub type Challengers<AccountId> = BoundedVec<Challenge<AccountId>, ConstU32<MAX_CHALLENGES>>;
 
 /// A worker: one GPU behind one account.
 #[derive(

@@ -11,6 +11,8 @@ pub trait WeightInfo {
 	fn update_worker() -> Weight;
 	/// `set_paused`, with all slots.
 	fn set_paused() -> Weight;
+	/// `set_address`, another one of the greatest length.
+	fn set_address() -> Weight;
 	/// `deposit_bond`.
 	fn deposit_bond() -> Weight;
 	/// `withdraw_bond`.
@@ -80,6 +82,7 @@ weightless! {
 	register_worker();
 	update_worker();
 	set_paused();
+	set_address();
 	deposit_bond();
 	withdraw_bond();
 	unregister_worker();

@@ -8,11 +8,13 @@
 
 extern crate alloc;
 
+mod address;
 pub mod attestation;
 mod class;
 mod parameters;
 mod traits;
 
+pub use address::{Address, is_address};
 pub use class::{Figures, GpuClass};
 pub use parameters::{
 	AttestationParameters, ComputeParameters, EmissionCurve, FeeSplit, InvalidParameters,

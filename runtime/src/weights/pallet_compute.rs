@@ -84,6 +84,17 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(20))
 	}
+	/// Storage: `Compute::Workers` (r:1 w:0)
+	/// Proof: `Compute::Workers` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
+	/// Storage: `Compute::Addresses` (r:1 w:1)
+	/// Proof: `Compute::Addresses` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+	fn set_address() -> Weight {
+		// Not measured yet: a bound, above what two reads and a write cost elsewhere.
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(Weight::from_parts(0, 3643))
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 	/// Storage: `Compute::Workers` (r:1 w:1)
 	/// Proof: `Compute::Workers` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -132,6 +143,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 	/// Proof: `Attestation::Records` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Agenda` (r:0 w:1)
 	/// Proof: `Compute::Agenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Compute::Addresses` (r:0 w:1)
+	/// Proof: `Compute::Addresses` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	fn unregister_worker() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `1261`
@@ -140,7 +153,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(128_621_000, 0)
 			.saturating_add(Weight::from_parts(0, 21214))
 			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(22))
+			.saturating_add(T::DbWeight::get().writes(23))
 	}
 	/// Storage: `Economics::Parameters` (r:1 w:0)
 	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)

@@ -113,6 +113,13 @@ fn compute_rows(scene: &Scene) -> Vec<Row> {
 			none(),
 		),
 		signed(Call::set_paused { paused: true }, WORKER, none()),
+		signed(
+			Call::set_address {
+				address: Some(b"a:1".to_vec().try_into().expect("it is short")),
+			},
+			WORKER,
+			none(),
+		),
 		signed(Call::deposit_bond { amount: CPC }, WORKER, none()),
 		signed(Call::withdraw_bond { amount: CPC }, WORKER, none()),
 		signed(Call::unregister_worker {}, IDLE_WORKER, none()),

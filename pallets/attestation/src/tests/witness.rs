@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{WitnessService, address::is_address, mock::*, pallet::*};
+use crate::{WitnessService, mock::*, pallet::*};
 use computechain_primitives::GpuClass;
 use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
 use sp_runtime::{AccountId32, DispatchError::BadOrigin};
@@ -68,49 +68,6 @@ fn witness_should_be_refused_when_it_can_not_be_published() {
 		assert_ok!(set(signed(&one), None));
 		assert_noop!(set(signed(&one), None), Error::<Test>::NotFound);
 	});
-}
-
-#[test]
-fn address_should_be_a_host_and_a_port_when_it_is_taken() {
-	for good in [
-		"a:1",
-		"localhost:65535",
-		"10.1.2.3:7340",
-		"wit-1.example.org:80",
-		"[::1]:443",
-		"[::ffff:10.0.0.1]:9",
-	] {
-		assert!(is_address(good.as_bytes()), "{good}");
-	}
-	for bad in [
-		"",
-		":",
-		":1",
-		"a",
-		"a:",
-		"a:0",
-		"a:65536",
-		"a:+1",
-		"a:-1",
-		"a:1 ",
-		"a:0x1",
-		"a b:1",
-		"a/b:1",
-		"::1:443",
-		"[]:1",
-		"[:1",
-		"[::1]",
-		"[::1]:",
-		"[g::]:1",
-		"http://a:1",
-		"user@a:1",
-		"a\n:1",
-		"\u{e4}:1",
-		"a:\u{661}",
-	] {
-		assert!(!is_address(bad.as_bytes()), "{bad}");
-	}
-	assert!(!is_address(&[0xff, b':', b'1']));
 }
 
 #[test]

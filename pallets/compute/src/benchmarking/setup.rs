@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The states that the benchmarks begin with.
 
-use super::BenchmarkHelper;
 use crate::{pallet::*, types::*, *};
 use alloc::{vec, vec::Vec};
 use computechain_matmul::{Shape, column_of_b, dot, output_root, prove, row_of_a, sample_indices};
 use computechain_primitives::{
-	Attestation, AuthorPool, BlockNumber, CPC, ComputePool, EpochClock, GpuClass,
+	Address, Attestation, AuthorPool, Balance, BlockNumber, CPC, ComputePool, EpochClock, GpuClass,
 	NetworkParameters, TaskId,
 };
 use frame_benchmarking::v2::account;
@@ -17,6 +16,12 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::traits::Hash as _;
+
+/// What the benchmarks can not do through the traits of the pallet's [`Config`].
+pub trait BenchmarkHelper {
+	/// Makes the next compute pool that is issued this large.
+	fn fill_pool(amount: Balance);
+}
 
 pub(super) const SMALL: Shape = Shape { m: 8, k: 8, n: 8 };
 pub(super) const REWARD: u128 = 100 * CPC;
@@ -47,6 +52,22 @@ pub(super) fn register<T: Config>() -> T::AccountId {
 		Pallet::<T>::do_deposit_bond(who, 100 * REWARD).expect("it is rich");
 	}
 	account("worker", 0, 0)
+}
+
+/// An address that takes as many bytes as there may be.
+pub(super) fn longest_address(letter: u8) -> Address {
+	let mut address = vec![letter; 122];
+	address.extend(b":65535");
+	address.try_into().expect("there is room")
+}
+
+/// A commitment that is refused.
+pub(super) fn refused() -> Commitment {
+	Commitment {
+		task: TaskId::MAX,
+		root: [1; 32],
+		output_sha256: [2; 32],
+	}
 }
 
 /// [`begin`] and [`register`].

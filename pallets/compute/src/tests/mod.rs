@@ -18,6 +18,7 @@ mod prove_fraud;
 mod register_worker;
 mod registry;
 mod reveal_result;
+mod set_address;
 mod set_paused;
 mod stories;
 mod unregister_worker;

@@ -11,7 +11,7 @@ use computechain_matmul::{
 use computechain_primitives::{CPC, NetworkParameters, TaskId};
 use computechain_runtime::{AccountId, Compute, Economics, Runtime, RuntimeCall};
 use frame_support::traits::Get;
-use pallet_compute::{Call, Commitment, Reveal, Task, TaskState, WorkerTasks};
+use pallet_compute::{Addresses, Call, Commitment, Reveal, Task, TaskState, WorkerTasks};
 
 /// The most multiply-adds of a task here: any result is computed in no time.
 const WORK: u64 = 512;
@@ -83,6 +83,22 @@ pub fn set_paused(world: &mut World) -> Option<Step> {
 	let who = world.somebody(who);
 	let paused = world.random.percent(20);
 	world.signed(who, Call::set_paused { paused })
+}
+
+pub fn set_address(world: &mut World) -> Option<Step> {
+	let worker = staying(world)?;
+	let published = Addresses::<Runtime>::contains_key(&worker);
+	let who = world.somebody(worker);
+	let address: Option<&[u8]> = match world.random.below(10) {
+		0..=2 if published => None,
+		0 => Some(b"nowhere"),
+		_ => Some(b"worker.example:7341"),
+	};
+	let address = match address {
+		Some(address) => Some(address.to_vec().try_into().ok()?),
+		None => None,
+	};
+	world.signed(who, Call::set_address { address })
 }
 
 pub fn deposit_bond(world: &mut World) -> Option<Step> {

@@ -36,6 +36,7 @@ const ALL: &[(u64, Generator)] = &[
 	(7, compute::register_worker),
 	(3, compute::update_worker),
 	(3, compute::set_paused),
+	(3, compute::set_address),
 	(8, compute::deposit_bond),
 	(3, compute::withdraw_bond),
 	(1, compute::unregister_worker),

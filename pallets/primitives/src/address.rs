@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What an address of a witness looks like.
+//! Where a witness or a worker is found.
+
+use sp_runtime::{BoundedVec, traits::ConstU32};
+
+/// The bytes of an address.
+pub type Address = BoundedVec<u8, ConstU32<128>>;
 
 /// Whether this is `host:port` in printable ASCII: a name, an IPv4 address, or an IPv6 address in
 /// brackets, and a port from 1 in decimal. Who connects finds out whether anybody is there.
-pub(crate) fn is_address(address: &[u8]) -> bool {
+pub fn is_address(address: &[u8]) -> bool {
 	let Some(colon) = address.iter().rposition(|byte| *byte == b':') else {
 		return false;
 	};
@@ -30,4 +35,52 @@ fn is_port(port: &[u8]) -> bool {
 	let digits = port.iter().all(u8::is_ascii_digit);
 	let number = core::str::from_utf8(port).map(|text| text.parse::<u16>());
 	digits && matches!(number, Ok(Ok(1..)))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::is_address;
+
+	#[test]
+	fn address_should_be_a_host_and_a_port_when_it_is_taken() {
+		for good in [
+			"a:1",
+			"localhost:65535",
+			"10.1.2.3:7340",
+			"wit-1.example.org:80",
+			"[::1]:443",
+			"[::ffff:10.0.0.1]:9",
+		] {
+			assert!(is_address(good.as_bytes()), "{good}");
+		}
+		for bad in [
+			"",
+			":",
+			":1",
+			"a",
+			"a:",
+			"a:0",
+			"a:65536",
+			"a:+1",
+			"a:-1",
+			"a:1 ",
+			"a:0x1",
+			"a b:1",
+			"a/b:1",
+			"::1:443",
+			"[]:1",
+			"[:1",
+			"[::1]",
+			"[::1]:",
+			"[g::]:1",
+			"http://a:1",
+			"user@a:1",
+			"a\n:1",
+			"\u{e4}:1",
+			"a:\u{661}",
+		] {
+			assert!(!is_address(bad.as_bytes()), "{bad}");
+		}
+		assert!(!is_address(&[0xff, b':', b'1']));
+	}
 }
