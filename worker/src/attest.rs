@@ -179,7 +179,11 @@ impl State {
 	}
 
 	pub fn wants_benchmark(&self) -> bool {
-		self.record.history.0.is_empty() || self.record.pending.is_some() || self.is_due()
+		// Where nobody has to be measured there are no witnesses.
+		let first = !self.parameters.attestation.unmeasured_allowed;
+		(first && self.record.history.0.is_empty())
+			|| self.record.pending.is_some()
+			|| self.is_due()
 	}
 
 	/// The rule of the chain: one in an epoch, unless it is owed.

@@ -176,6 +176,8 @@ impl AuthorPool<AccountId32> for Mock {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper for Mock {
+	fn admit_unmeasured() {}
+
 	fn fill_pool(amount: Balance) {
 		Noted::set(amount);
 	}

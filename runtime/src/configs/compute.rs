@@ -69,6 +69,12 @@ impl pallet_attestation::Config for Runtime {
 pub struct BenchmarkHelper;
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_compute::benchmarking::BenchmarkHelper for BenchmarkHelper {
+	fn admit_unmeasured() {
+		pallet_economics::Parameters::<Runtime>::mutate(|parameters| {
+			parameters.attestation.unmeasured_allowed = true;
+		});
+	}
+
 	fn fill_pool(amount: crate::Balance) {
 		let part = pallet_economics::ComputePart {
 			minted: amount,

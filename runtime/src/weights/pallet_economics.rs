@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_economics`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `10`, REPEAT: `5`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `10`, REPEAT: `8`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -15,57 +15,61 @@ use core::marker::PhantomData;
 pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_economics::WeightInfo for WeightInfo<T> {
 	/// Storage: `Economics::Parameters` (r:1 w:1)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	fn set_parameters() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `229`
-		//  Estimated: `1670`
-		// Minimum execution time: 10_485_000 picoseconds.
-		Weight::from_parts(11_687_000, 0)
-			.saturating_add(Weight::from_parts(0, 1670))
+		//  Measured:  `310`
+		//  Estimated: `1751`
+		// Minimum execution time: 10_946_000 picoseconds.
+		Weight::from_parts(12_299_000, 0)
+			.saturating_add(Weight::from_parts(0, 1751))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Minted` (r:1 w:1)
 	/// Proof: `Economics::Minted` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Burned` (r:1 w:1)
 	/// Proof: `Economics::Burned` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Economics::ComputeNoted` (r:1 w:1)
+	/// Proof: `Economics::ComputeNoted` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Economics::AuthorPools` (r:1 w:1)
 	/// Proof: `Economics::AuthorPools` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn reward_by_halving() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `543`
+		//  Measured:  `649`
 		//  Estimated: `3593`
-		// Minimum execution time: 41_421_000 picoseconds.
-		Weight::from_parts(44_386_000, 0)
+		// Minimum execution time: 44_236_000 picoseconds.
+		Weight::from_parts(47_230_000, 0)
 			.saturating_add(Weight::from_parts(0, 3593))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::BondedAtStart` (r:1 w:0)
 	/// Proof: `Economics::BondedAtStart` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Economics::ComputeNoted` (r:1 w:1)
+	/// Proof: `Economics::ComputeNoted` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Economics::AuthorPools` (r:1 w:1)
 	/// Proof: `Economics::AuthorPools` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn reward_by_reserve() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `711`
+		//  Measured:  `817`
 		//  Estimated: `6196`
-		// Minimum execution time: 70_986_000 picoseconds.
-		Weight::from_parts(74_321_000, 0)
+		// Minimum execution time: 73_460_000 picoseconds.
+		Weight::from_parts(76_504_000, 0)
 			.saturating_add(Weight::from_parts(0, 6196))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 }

@@ -79,6 +79,8 @@ fn benchmark_should_be_wanted_when_none_was_made() {
 	assert!(!state.wants_benchmark());
 	state.record.history.0.clear();
 	assert!(state.wants_benchmark());
+	state.parameters.attestation.unmeasured_allowed = true;
+	assert!(!state.wants_benchmark());
 }
 
 #[test]
