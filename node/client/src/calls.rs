@@ -117,6 +117,20 @@ impl Client {
 		self.submit(&call, key, options).await
 	}
 
+	/// Publishes where the sender, a worker, serves its results, as `host:port`, or takes that back.
+	pub async fn set_address(
+		&self,
+		key: &Key,
+		address: Option<String>,
+		options: TransactionOptions,
+	) -> Result<Submitted, Error> {
+		let address = address.map(|address| {
+			api::runtime_types::bounded_collections::bounded_vec::BoundedVec(address.into_bytes())
+		});
+		let call = transactions().compute().set_address(address);
+		self.submit(&call, key, options).await
+	}
+
 	/// Adds to the sender's bond as a worker.
 	pub async fn deposit_bond(
 		&self,

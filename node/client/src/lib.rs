@@ -7,6 +7,8 @@
 //!   call is in a block or final and turns its failure into a sentence. The everyday calls have a
 //!   method of their own: [`Client::transfer`], [`Client::stake`], [`Client::post_task`], ...
 //! - [`Client::watch_task`] yields every state that a task goes through until it ends.
+//! - [`Client::source`] tells where a result is served; [`Source`] downloads it, checks it against the
+//!   chain and saves it.
 //! - [`Key`] signs. It comes from a file or a variable, and never shows itself.
 //! - [`Amount`] reads and writes CPC with all 18 decimals, exactly.
 //!
@@ -21,6 +23,7 @@ mod client;
 mod disputes;
 mod error;
 mod key;
+mod results;
 mod submit;
 mod tasks;
 #[cfg(test)]
@@ -32,6 +35,7 @@ pub use client::{BlockHash, Blocks, Client};
 pub use disputes::Shown;
 pub use error::Error;
 pub use key::{Key, KeyError};
+pub use results::{ResultError, Source};
 pub use submit::{Included, Submitted, TransactionOptions};
 pub use subxt::utils::AccountId32 as AccountId;
 pub use tasks::{Challenge, Task, TaskState, TaskWatch, Worker};

@@ -25,6 +25,13 @@ impl Client {
 		self.view(question).await
 	}
 
+	/// Where a worker serves its results, as `host:port`, if it says so.
+	pub async fn worker_address(&self, worker: &AccountId) -> Result<Option<String>, Error> {
+		let question = api::view_functions().compute().worker_address(*worker);
+		let address = self.view(question).await?;
+		Ok(address.map(|address| String::from_utf8_lossy(&address.0).into_owned()))
+	}
+
 	/// The tasks of a worker that are not paid, and where each stands.
 	pub async fn worker_tasks(
 		&self,

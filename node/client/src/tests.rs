@@ -3,3 +3,4 @@ mod amount;
 mod connection;
 mod key;
 mod replacement;
+mod results;
