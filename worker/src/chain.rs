@@ -46,8 +46,9 @@ impl NodeChain {
 		&self.key
 	}
 
-	/// Makes the chain know this worker and what it offers.
-	pub async fn register(&self, offer: &Offer) -> Result<(), Error> {
+	/// Makes the chain know this worker, what it offers, and where it serves results. Without an
+	/// address the one that the chain knows stays.
+	pub async fn register(&self, offer: &Offer, address: Option<&str>) -> Result<(), Error> {
 		let on_record = self.client.worker(&self.key.account()).await?;
 		if let Some(worker) = &on_record {
 			if worker.banned {
@@ -70,6 +71,14 @@ impl NodeChain {
 		for step in offer.steps(on_record.as_ref()) {
 			self.send_step(offer, step).await?.in_block().await?;
 			tracing::info!(?step, "in a block");
+		}
+		let published = self.client.worker_address(&self.key.account()).await?;
+		if let Some(address) = address.filter(|address| published.as_deref() != Some(*address)) {
+			let options = TransactionOptions::default();
+			let new = Some(address.to_owned());
+			let sent = self.client.set_address(&self.key, new, options).await?;
+			sent.in_block().await?;
+			tracing::info!(address, "where results are served is published");
 		}
 		Ok(())
 	}

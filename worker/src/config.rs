@@ -7,6 +7,7 @@
 
 use clap::ValueEnum;
 use computechain_client::Amount;
+use computechain_primitives::{Address, is_address};
 use figment::{
 	Figment,
 	providers::{Format, Serialized, Toml},
@@ -106,6 +107,14 @@ pub struct Arguments {
 	#[arg(long, env = "CPC_WORKER_METRICS")]
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub metrics: Option<SocketAddr>,
+	/// The address to serve revealed results at, such as 0.0.0.0:7341 [default: none]
+	#[arg(long, env = "CPC_WORKER_SERVE")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub serve: Option<SocketAddr>,
+	/// Where others reach that, as HOST:PORT; it is published on the chain [default: not published]
+	#[arg(long, env = "CPC_WORKER_PUBLIC_ADDRESS")]
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub public_address: Option<String>,
 	/// What the log looks like [default: auto]
 	#[arg(long, env = "CPC_WORKER_LOG_FORMAT")]
 	#[serde(skip_serializing_if = "Option::is_none")]
@@ -150,6 +159,12 @@ pub struct Config {
 	/// The address to serve metrics at.
 	#[serde(default)]
 	pub metrics: Option<SocketAddr>,
+	/// The address to serve results at.
+	#[serde(default)]
+	pub serve: Option<SocketAddr>,
+	/// Where others reach that.
+	#[serde(default)]
+	pub public_address: Option<String>,
 	/// What the log looks like.
 	pub log_format: LogFormat,
 }
@@ -171,6 +186,8 @@ impl Default for Config {
 			benchmark_memory: None,
 			state_dir: "worker-state".into(),
 			metrics: None,
+			serve: None,
+			public_address: None,
 			log_format: LogFormat::Auto,
 		}
 	}
@@ -193,6 +210,17 @@ impl Config {
 			anyhow::ensure!(path.is_file(), "there is no file {}", path.display());
 			settings = settings.merge(Toml::file_exact(path));
 		}
-		Ok(settings.merge(Serialized::defaults(arguments)).extract()?)
+		let config: Self = settings.merge(Serialized::defaults(arguments)).extract()?;
+		if let Some(address) = &config.public_address {
+			anyhow::ensure!(
+				config.serve.is_some(),
+				"--public-address {address} without --serve: nothing would be served there"
+			);
+			anyhow::ensure!(
+				is_address(address.as_bytes()) && address.len() <= Address::bound(),
+				"--public-address {address} is not HOST:PORT, such as worker.example:7341"
+			);
+		}
+		Ok(config)
 	}
 }

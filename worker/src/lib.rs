@@ -15,6 +15,7 @@
 //! - [`fingerprint`]: what the machine says of its GPU and driver.
 //! - [`metrics`]: numbers for Prometheus.
 //! - [`offer`]: what to send so that the chain knows this worker and what it offers.
+//! - [`results`]: serves revealed results to whoever wants them.
 //! - [`scheduler`]: drives every task to its reveal. It knows the chain as the trait
 //!   [`work::Chain`] only, so that tests put one in memory behind it.
 //! - [`store`]: keeps results in files, so that a restart goes on where it was.
@@ -34,6 +35,7 @@ pub mod fingerprint;
 mod jobs;
 pub mod metrics;
 pub mod offer;
+pub mod results;
 mod run;
 pub mod scheduler;
 pub mod store;

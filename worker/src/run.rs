@@ -10,6 +10,7 @@ use crate::{
 	fingerprint::{self, Finding, System},
 	metrics,
 	offer::Offer,
+	results,
 	scheduler::Scheduler,
 	store::Store,
 };
@@ -43,6 +44,10 @@ pub async fn run(
 	if let Some(address) = config.metrics {
 		metrics::serve(address)?;
 	}
+	let listener = match config.serve {
+		Some(address) => Some(results::listen(address).await?),
+		None => None,
+	};
 	let mut shutdown = pin!(shutdown);
 	let chain = tokio::select! {
 		chain = registered(config, &key) => chain?,
@@ -50,6 +55,9 @@ pub async fn run(
 	};
 	// Accounts that share the folder must not take each other's results for old ones.
 	let store = Store::open(config.state_dir.join(account.to_string()));
+	if let Some(listener) = listener {
+		tokio::spawn(results::serve(listener, store.clone()));
+	}
 	let chain = Arc::new(chain);
 	let scheduler = Scheduler::new(chain.clone(), engines, store, display.clone());
 	let engine = scheduler.engines().first().context("no engine")?;
@@ -133,7 +141,8 @@ async fn registered(config: &Config, key: &Key) -> Result<NodeChain, Error> {
 	loop {
 		let attempt = async {
 			let chain = NodeChain::connect(&config.url, key.clone()).await?;
-			chain.register(&offer).await.map(|()| chain)
+			let address = config.public_address.as_deref();
+			chain.register(&offer, address).await.map(|()| chain)
 		};
 		match attempt.await {
 			Err(error) if !matches!(error, Error::Failed { .. } | Error::NotWebSocket { .. }) => {

@@ -157,6 +157,8 @@ impl<C: Chain> Scheduler<C> {
 		for assignment in view.assignments {
 			let id = assignment.task;
 			let (phase, shape) = (phase_name(assignment.phase), assignment.shape);
+			let revealed = matches!(assignment.phase, Phase::Revealed { .. });
+			self.store.set_revealed(id, revealed);
 			let known = self.tasks.get_mut(&id);
 			if let Some(task) = known.filter(|task| task.assignment.seed == assignment.seed) {
 				if task.update(assignment) {

@@ -9,10 +9,11 @@ use computechain_matmul::{Hash, Shape};
 use computechain_primitives::{BlockNumber, TaskId};
 use serde::{Deserialize, Serialize};
 use std::{
-	collections::BTreeMap,
+	collections::{BTreeMap, BTreeSet},
 	fs::{self, File},
 	io::{self, BufWriter, Write},
 	path::{Path, PathBuf},
+	sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// What is known of a computed task.
@@ -53,6 +54,8 @@ impl Record {
 #[derive(Clone, Debug)]
 pub struct Store {
 	folder: PathBuf,
+	/// The tasks whose results anybody may have. Clones share it.
+	revealed: Arc<Mutex<BTreeSet<TaskId>>>,
 }
 
 impl Store {
@@ -65,7 +68,10 @@ impl Store {
 			let folder = folder.display();
 			tracing::warn!(%folder, %error, "the state folder can not be made");
 		}
-		Self { folder }
+		Self {
+			folder,
+			revealed: Arc::default(),
+		}
 	}
 
 	/// All records. A file that is not one is removed: its task is computed again.
@@ -120,8 +126,32 @@ impl Store {
 		})
 	}
 
+	/// Notes whether the chain has a task as revealed.
+	pub fn set_revealed(&self, task: TaskId, revealed: bool) {
+		let mut tasks = self.revealed_tasks();
+		match revealed {
+			true => tasks.insert(task),
+			false => tasks.remove(&task),
+		};
+	}
+
+	/// The file of a revealed product and its length, if it is here.
+	pub fn revealed(&self, task: TaskId) -> Option<(File, u64)> {
+		if !self.revealed_tasks().contains(&task) {
+			return None;
+		}
+		let file = File::open(self.product_path(task)).ok()?;
+		let length = file.metadata().ok().filter(|data| data.is_file())?.len();
+		Some((file, length))
+	}
+
+	fn revealed_tasks(&self) -> MutexGuard<'_, BTreeSet<TaskId>> {
+		self.revealed.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+
 	/// Forgets a task.
 	pub fn remove(&self, task: TaskId) {
+		self.set_revealed(task, false);
 		// The record goes first: without it C means nothing.
 		for path in [self.record_path(task), self.product_path(task)] {
 			if let Err(error) = fs::remove_file(&path)

@@ -7,6 +7,7 @@ mod memory_chain;
 mod metrics;
 mod offer;
 mod restarts;
+mod results;
 mod scheduler;
 mod store;
 mod suspect;

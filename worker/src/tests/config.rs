@@ -23,6 +23,26 @@ fn config(flags: &[&str], file: &str) -> anyhow::Result<Config> {
 }
 
 #[test]
+fn public_address_should_be_refused_when_nothing_is_served_there() {
+	let refused = |flags: &[&str]| config(flags, "").expect_err("refused").to_string();
+	let serve = ["--serve", "127.0.0.1:7341"];
+	let error = refused(&["--public-address", "worker.example:7341"]);
+	assert!(error.contains("without --serve"), "{error}");
+	let longest = format!("{}:1", "a".repeat(127));
+	for bad in ["worker.example", "http://worker.example:1", &longest] {
+		let error = refused(&[&serve[..], &["--public-address", bad]].concat());
+		assert!(error.contains("not HOST:PORT"), "{error}");
+	}
+	let flags = [&serve[..], &["--public-address", "worker.example:7341"]].concat();
+	let config = config(&flags, "").expect("valid");
+	assert_eq!(
+		config.public_address.as_deref(),
+		Some("worker.example:7341")
+	);
+	assert_eq!(Config::default().serve, None);
+}
+
+#[test]
 fn flag_should_win_over_the_file_and_the_file_over_the_default_when_all_are_there() {
 	let file = "url = \"ws://file:1\"\nslots = 3\nbond = \"12.5\"\nengine = \"cpu\"\n";
 	let config = config(&["--slots", "4", "--minimum-price", "0.5"], file).expect("valid");
@@ -41,6 +61,7 @@ fn flag_should_win_over_the_file_and_the_file_over_the_default_when_all_are_ther
 fn every_setting_should_be_taken_from_the_file_when_it_is_there() {
 	let file = "url = \"wss://a\"\nkey-file = \"/k\"\nsuri = \"//Bob\"\nengine = \"opencl\"\n\
 		device = \"1\"\ntime-limit = 5\nmemory-limit = 6\nmetrics = \"127.0.0.1:9616\"\n\
+		serve = \"127.0.0.1:7341\"\npublic-address = \"a:1\"\n\
 		slots = 2\nmaximum-work = 99\nminimum-price = \"1\"\nbond = \"2\"\nstate-dir = \"/s\"\n\
 		log-format = \"json\"\n";
 	let expected = Config {
@@ -52,6 +73,8 @@ fn every_setting_should_be_taken_from_the_file_when_it_is_there() {
 		time_limit: 5,
 		memory_limit: Some(6),
 		metrics: Some(([127, 0, 0, 1], 9616).into()),
+		serve: Some(([127, 0, 0, 1], 7341).into()),
+		public_address: Some("a:1".into()),
 		slots: 2,
 		maximum_work: 99,
 		minimum_price: Amount(CPC),
