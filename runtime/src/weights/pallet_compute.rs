@@ -231,54 +231,50 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Compute::Tasks` (r:1 w:1)
-	/// Proof: `Compute::Tasks` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
-	/// Storage: `Randomness::History` (r:1 w:0)
-	/// Proof: `Randomness::History` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Proof: `Compute::Tasks` (`max_values`: None, `max_size`: Some(222), added: 2697, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Burned` (r:1 w:1)
 	/// Proof: `Economics::Burned` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::WorkerTasks` (r:1 w:1)
 	/// Proof: `Compute::WorkerTasks` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Workers` (r:1 w:1)
-	/// Proof: `Compute::Workers` (`max_values`: None, `max_size`: Some(184), added: 2659, mode: `MaxEncodedLen`)
+	/// Proof: `Compute::Workers` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::SlotCount` (r:1 w:1)
 	/// Proof: `Compute::SlotCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::SlotIndex` (r:7 w:8)
 	/// Proof: `Compute::SlotIndex` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Slots` (r:1 w:8)
 	/// Proof: `Compute::Slots` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
-	/// Storage: `Session::CurrentIndex` (r:1 w:0)
-	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Compute::EpochFacts` (r:1 w:1)
-	/// Proof: `Compute::EpochFacts` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
-	/// Storage: `Compute::EpochWeight` (r:1 w:1)
-	/// Proof: `Compute::EpochWeight` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: `Compute::OpenTasks` (r:1 w:0)
-	/// Proof: `Compute::OpenTasks` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::RequesterTasks` (r:1 w:1)
 	/// Proof: `Compute::RequesterTasks` (`max_values`: None, `max_size`: Some(305), added: 2780, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Agenda` (r:0 w:2)
-	/// Proof: `Compute::Agenda` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Proof: `Compute::Agenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Banned` (r:0 w:1)
 	/// Proof: `Compute::Banned` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Compute::OpenTasks` (r:0 w:1)
+	/// Proof: `Compute::OpenTasks` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// The range of component `k` is `[1024, 4096]`.
 	/// The range of component `d` is `[12, 16]`.
-	fn reveal_result(k: u32, _d: u32, ) -> Weight {
+	fn reveal_result(k: u32, d: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4954`
+		//  Measured:  `4563`
 		//  Estimated: `18686`
-		// Minimum execution time: 3_996_111_000 picoseconds.
-		Weight::from_parts(3_996_111_000, 0)
+		// Minimum execution time: 3_961_279_000 picoseconds.
+		Weight::from_parts(2_290_507_306, 0)
 			.saturating_add(Weight::from_parts(0, 18686))
-			// Standard Error: 373_760
-			.saturating_add(Weight::from_parts(835_778, 0).saturating_mul(k.into()))
-			.saturating_add(T::DbWeight::get().reads(24))
-			.saturating_add(T::DbWeight::get().writes(31))
+			// Standard Error: 80_547
+			.saturating_add(Weight::from_parts(779_598, 0).saturating_mul(k.into()))
+			// Standard Error: 54_251_842
+			.saturating_add(Weight::from_parts(70_779_662, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(20))
+			.saturating_add(T::DbWeight::get().writes(30))
 	}
 	/// Storage: `Compute::Tasks` (r:1 w:0)
 	/// Proof: `Compute::Tasks` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
