@@ -10,16 +10,16 @@ use computechain_engine::{BenchmarkRun, CpuEngine, Engine, EngineError, Progress
 use computechain_matmul::{
 	Hash, Shape,
 	benchmark::{Parameters, walk_index},
-	benchmark_seed,
-	opening::{Sample, on_chain_samples},
+	benchmark_filing, benchmark_seed,
+	opening::{Prover, Sample, first_wrong_link, on_chain_samples},
 };
 use computechain_primitives::{
-	CPC, GpuClass, Randomness as _, WorkerRegistry,
+	CPC, FILING_AGE, GpuClass, Randomness as _, WorkerRegistry,
 	attestation::{DeviceReport, Report},
 };
 use computechain_runtime::{Attestation, Compute, Randomness, Runtime, params, presets};
 use frame_support::{BoundedVec, assert_ok};
-use pallet_attestation::{Call, Measurement, Request, WitnessService};
+use pallet_attestation::{Call, Measurement, Place, Request, WitnessService};
 use pallet_compute::TaskState;
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::DispatchResult;
@@ -99,14 +99,15 @@ fn true_seed() -> Hash {
 	benchmark_seed(&randomness, &account().into(), &[NONCE])
 }
 
-/// Commits, has it measured by these times as valid, opens the samples that the chain draws, and
-/// posts a task.
+/// Commits, has it measured by these times as valid, opens the samples that the chain draws, does
+/// what is to be done `then`, and posts a task.
 fn settle(
 	chain: &mut Chain,
 	chain_root: Hash,
 	walk_root: Hash,
 	[chain_millis, walk_millis]: [u64; 2],
 	open: impl FnOnce(&[Sample]) -> Vec<Vec<u8>>,
+	then: impl FnOnce(&mut Chain),
 ) -> End {
 	let used = 1;
 	assert_ok!(submit(
@@ -142,6 +143,7 @@ fn settle(
 		.collect::<Vec<_>>();
 	let openings = openings.try_into().expect("there are sixteen");
 	let opened = submit(CHEAT, Call::open_benchmark { openings });
+	then(chain);
 	// To the end of a request whose samples stay closed.
 	chain.run(60);
 	let task = pallet_compute::NextTask::<Runtime>::get();
@@ -179,9 +181,8 @@ fn run(claim: Claim, mut engine: impl Engine, seed: impl FnOnce(Hash) -> Hash) -
 		let mut ran: BenchmarkRun = ran.expect("it runs");
 		let millis = [ran.chain_time, ran.walk_time].map(|time| time.as_millis() as u64);
 		let (chain_root, walk_root) = (ran.chain_root, ran.walk_root);
-		end = Some(settle(chain, chain_root, walk_root, millis, |samples| {
-			ran.prove(samples).expect("it has its states")
-		}));
+		let open = |samples: &[Sample]| ran.prove(samples).expect("it has its states");
+		end = Some(settle(chain, chain_root, walk_root, millis, open, |_| ()));
 	});
 	end.expect("the story was told")
 }
@@ -241,10 +242,56 @@ fn worker_should_lose_everything_when_it_skips_the_products() {
 }
 
 #[test]
-fn worker_should_get_nothing_when_it_computed_before_the_nonce_was_known() {
-	let end = run(None, CpuEngine, |_| [1; 32]);
-	assert!(!end.has_task);
-	assert!(end.banned || end.opened.is_err(), "{end:?}");
+fn worker_should_lose_everything_when_it_computed_before_the_nonce_was_known() {
+	let mut end = None;
+	chain(
+		&presets::development(params::development(1_000), 1),
+		|chain| {
+			begin(chain, None);
+			let Request {
+				parameters, report, ..
+			} = request();
+			let ran = CpuEngine.benchmark(&[1; 32], parameters, &mut |_| (), &mut |_, _| ());
+			let mut ran = ran.expect("it runs");
+			// What every witness recomputes, unless it is as blind as this one.
+			let wrong = first_wrong_link(&true_seed(), &ran.roots, &ran.links);
+			assert_eq!(wrong, Some(0));
+			let (roots, links, vectors) =
+				(ran.roots.clone(), ran.links.clone(), ran.vectors.clone());
+			let commitment = ran.commitment(&report);
+			// The runtime's samples see it only if the first steps are among them; anybody can show it.
+			let challenge = |chain: &mut Chain| {
+				let (place, salt) = (Place::Link(0), [4; 32]);
+				let prover: [u8; 32] = Key::Eve.to_account_id().into();
+				let numbers = place.numbers();
+				let filing = benchmark_filing(prover, account().into(), commitment, &numbers, salt);
+				assert_ok!(submit(Key::Eve, pallet_compute::Call::file { filing }));
+				chain.run(FILING_AGE);
+				let opening = Prover::new(parameters, &roots, &links, &vectors).prove_link(0);
+				let call = Call::challenge_benchmark {
+					worker: account(),
+					commitment,
+					place,
+					salt,
+					opening: opening.try_into().expect("it is short"),
+				};
+				assert_ok!(submit(Key::Eve, call));
+			};
+			let (chain_root, walk_root) = (ran.chain_root, ran.walk_root);
+			let open = |samples: &[Sample]| ran.prove(samples).expect("it has its states");
+			end = Some(settle(
+				chain,
+				chain_root,
+				walk_root,
+				[1, 1],
+				open,
+				challenge,
+			));
+		},
+	);
+	let end: End = end.expect("the story was told");
+	assert!(end.banned && !end.has_task);
+	assert_eq!(end.score, 0);
 }
 
 #[test]
@@ -260,9 +307,8 @@ fn worker_should_get_nothing_when_it_opens_another_run() {
 				ran.expect("it runs")
 			});
 			let (chain_root, walk_root) = (ran[0].chain_root, ran[0].walk_root);
-			end = Some(settle(chain, chain_root, walk_root, [1, 1], |samples| {
-				ran[1].prove(samples).expect("it has its states")
-			}));
+			let open = |samples: &[Sample]| ran[1].prove(samples).expect("it has its states");
+			end = Some(settle(chain, chain_root, walk_root, [1, 1], open, |_| ()));
 		},
 	);
 	let end: End = end.expect("the story was told");

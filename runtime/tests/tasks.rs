@@ -17,6 +17,7 @@ use pallet_compute::{
 	HoldReason::{TaskReward, WorkerBond, WorkerStake},
 	TaskState, Worker,
 };
+use serde_json::Value;
 use sp_genesis_builder::DEV_RUNTIME_PRESET;
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::DispatchResult;
@@ -124,9 +125,18 @@ fn author_pool() -> Balance {
 	pallet_economics::AuthorPools::<Runtime>::get(Session::current_index(), author)
 }
 
+/// The development chain, but that everybody works unmeasured: no witness listens here.
+fn unmeasured() -> Value {
+	let mut genesis = preset(DEV_RUNTIME_PRESET);
+	let rules = &mut genesis["economics"]["parameters"]["attestation"];
+	assert_eq!(rules["unmeasuredAllowed"], false);
+	rules["unmeasuredAllowed"] = true.into();
+	genesis
+}
+
 #[test]
 fn task_should_be_paid_to_the_last_unit_when_its_result_is_right() {
-	chain(&preset(DEV_RUNTIME_PRESET), |chain| {
+	chain(&unmeasured(), |chain| {
 		let (worker_account, requester) = (Key::Bob.to_account_id(), REQUESTER.to_account_id());
 		register(Key::Bob);
 		let id = post();
@@ -173,7 +183,7 @@ fn task_should_be_paid_to_the_last_unit_when_its_result_is_right() {
 
 #[test]
 fn liar_should_lose_bond_and_stake_when_a_sample_is_wrong() {
-	chain(&preset(DEV_RUNTIME_PRESET), |chain| {
+	chain(&unmeasured(), |chain| {
 		let (liar, requester) = (Key::Dave.to_account_id(), REQUESTER.to_account_id());
 		register(Key::Dave);
 		let id = post();
@@ -225,7 +235,7 @@ fn liar_should_lose_bond_and_stake_when_a_sample_is_wrong() {
 
 #[test]
 fn requester_should_be_refunded_when_four_attempts_fail() {
-	chain(&preset(DEV_RUNTIME_PRESET), |chain| {
+	chain(&unmeasured(), |chain| {
 		let requester = REQUESTER.to_account_id();
 		register(Key::Dave);
 		let id = post();
@@ -256,7 +266,7 @@ fn requester_should_be_refunded_when_four_attempts_fail() {
 
 #[test]
 fn silent_worker_should_be_punished_when_it_does_not_reveal_in_time() {
-	chain(&preset(DEV_RUNTIME_PRESET), |chain| {
+	chain(&unmeasured(), |chain| {
 		let liar = Key::Dave.to_account_id();
 		register(Key::Dave);
 		let id = post();
@@ -277,7 +287,7 @@ fn silent_worker_should_be_punished_when_it_does_not_reveal_in_time() {
 
 #[test]
 fn malformed_reveals_should_cost_the_fee_and_nothing_else_when_refused() {
-	chain(&preset(DEV_RUNTIME_PRESET), |chain| {
+	chain(&unmeasured(), |chain| {
 		register(Key::Bob);
 		let (id, other) = (post(), post());
 		chain.run(2);
@@ -318,7 +328,7 @@ fn malformed_reveals_should_cost_the_fee_and_nothing_else_when_refused() {
 
 #[test]
 fn tasks_should_be_refused_when_nobody_could_do_them_at_that_price() {
-	chain(&preset(DEV_RUNTIME_PRESET), |_| {
+	chain(&unmeasured(), |_| {
 		let requester = REQUESTER.to_account_id();
 		let refused = |(m, k, n), reward, error: Error<Runtime>| {
 			let shape = Shape { m, k, n };
