@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, weights and lengths that do not depend on the network.
 
+use crate::{Moment, configs::SlotDuration};
 use computechain_primitives::{Balance, CPC};
 use frame_support::{
 	dispatch::DispatchClass,
 	parameter_types,
+	traits::Get,
 	weights::{Weight, constants::WEIGHT_REF_TIME_PER_MILLIS},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
@@ -28,10 +30,14 @@ pub const fn deposit(items: u32, bytes: u32) -> Balance {
 	items as Balance * DEPOSIT_PER_ITEM + bytes as Balance * DEPOSIT_PER_BYTE
 }
 
-/// The execution time of a full block. Half of the shortest slot a network may have (1 s), so
-/// that every importer is done before the next slot begins.
-pub const MAXIMUM_BLOCK_WEIGHT: Weight =
-	Weight::from_parts(WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(500), u64::MAX);
+/// The execution time of a full block: half a slot, so that every importer is done before the next
+/// slot begins.
+pub fn maximum_block_weight(slot_duration: Moment) -> Weight {
+	Weight::from_parts(
+		WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(slot_duration / 2),
+		u64::MAX,
+	)
+}
 /// The part of a block that user transactions may fill.
 pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 /// The longest block, in bytes.
@@ -39,10 +45,18 @@ pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 /// How many block hashes the chain remembers; longer than any window of the compute pallet.
 pub const BLOCK_HASH_COUNT: u32 = 4_096;
 
+/// Weights of blocks by class, for the slots of this network.
+pub struct RuntimeBlockWeights;
+impl Get<BlockWeights> for RuntimeBlockWeights {
+	fn get() -> BlockWeights {
+		BlockWeights::with_sensible_defaults(
+			maximum_block_weight(SlotDuration::get()),
+			NORMAL_DISPATCH_RATIO,
+		)
+	}
+}
+
 parameter_types! {
-	/// Weights of blocks by class.
-	pub RuntimeBlockWeights: BlockWeights =
-		BlockWeights::with_sensible_defaults(MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO);
 	/// Lengths of blocks by class.
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(MAXIMUM_BLOCK_LENGTH)

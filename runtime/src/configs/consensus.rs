@@ -31,15 +31,46 @@ use sp_staking::offence::OffenceReportSystem;
 /// Aura's integrity test and the native metadata ask for it where there is no state to read; they
 /// get the default.
 pub struct SlotDuration;
+
+/// The slot duration of this call into the Wasm, once it has been read: it never changes, and the
+/// limits of a block ask for it several times in each transaction. Each call has a memory of its
+/// own; natively, where tests have many networks, nothing is kept.
+#[cfg(not(feature = "std"))]
+static SLOT_DURATION: core::sync::atomic::AtomicU64 = core::sync::atomic::AtomicU64::new(0);
+
+impl SlotDuration {
+	/// What the genesis says; 0 before it has been built.
+	fn stored() -> Moment {
+		<Economics as Get<NetworkParameters>>::get().slot_duration
+	}
+
+	#[cfg(feature = "std")]
+	fn known() -> Moment {
+		match sp_externalities::with_externalities(|_| ()) {
+			Some(()) => Self::stored(),
+			None => 0,
+		}
+	}
+
+	#[cfg(not(feature = "std"))]
+	fn known() -> Moment {
+		use core::sync::atomic::Ordering::Relaxed;
+		match SLOT_DURATION.load(Relaxed) {
+			0 => {
+				let stored = Self::stored();
+				SLOT_DURATION.store(stored, Relaxed);
+				stored
+			}
+			known => known,
+		}
+	}
+}
+
 impl Get<Moment> for SlotDuration {
 	fn get() -> Moment {
-		#[cfg(feature = "std")]
-		if sp_externalities::with_externalities(|_| ()).is_none() {
-			return DEFAULT_SLOT_DURATION;
-		}
-		match <Economics as Get<NetworkParameters>>::get().slot_duration {
+		match Self::known() {
 			0 => DEFAULT_SLOT_DURATION,
-			duration => duration,
+			known => known,
 		}
 	}
 }

@@ -39,10 +39,12 @@
 //! | [`nodes`], [`prepare`] | starting a network; funding, and how its transactions look |
 //! | [`run`], [`book`] | pace and back-pressure; where each transaction stands |
 //! | [`measure`], [`judge`] | processes and machine; whether a run kept to its limits |
+//! | [`compare`] | two ways to run a node, in turns |
 //! | [`view`], [`report`], [`plots`] | what is seen meanwhile and afterwards |
 
 pub mod book;
 pub mod chain;
+pub mod compare;
 pub mod follow;
 pub mod judge;
 pub mod measure;

@@ -5,6 +5,7 @@ use anyhow::{Context, Result};
 use clap::{Args, Parser};
 use computechain_load::{
 	chain::{Account, Chain, ChainEvent},
+	compare,
 	follow::{follow, last_final},
 	judge::judge,
 	measure::{Machine, Meter},
@@ -39,6 +40,8 @@ enum Command {
 	Run(RunArguments),
 	/// Runs for hours at one rate; fails on lost transactions, stalls and rising memory.
 	Soak(SoakArguments),
+	/// Runs a scenario with two programs or two sets of arguments in turns, and says which is better.
+	Compare(compare::Arguments),
 }
 
 #[derive(Args)]
@@ -54,6 +57,10 @@ struct Where {
 	/// The process of the node at each address, to measure it; may be repeated.
 	#[arg(long, requires = "url")]
 	pid: Vec<u32>,
+	/// One more argument for each node that is started, as in --argument=--pool-limit=8192; may be
+	/// repeated.
+	#[arg(long, allow_hyphen_values = true, conflicts_with = "url")]
+	argument: Vec<String>,
 	/// The folder that the report's folder is made in.
 	#[arg(long, default_value = "reports")]
 	report: PathBuf,
@@ -105,7 +112,7 @@ const SOAK: &str = include_str!("../scenarios/soak.toml");
 
 #[tokio::main]
 async fn main() -> Result<ExitCode> {
-	let (scenario, maximum, place) = match Command::parse() {
+	let (mut scenario, maximum, place) = match Command::parse() {
 		Command::Run(arguments) => {
 			let mut scenario = Scenario::load(&arguments.scenario)?;
 			set_rate(&mut scenario, arguments.rate)?;
@@ -123,7 +130,12 @@ async fn main() -> Result<ExitCode> {
 			set_rate(&mut scenario, arguments.rate)?;
 			(scenario, arguments.maximum, arguments.place)
 		}
+		Command::Compare(arguments) => {
+			println!("{}", compare::alternate(&arguments)?);
+			return Ok(ExitCode::SUCCESS);
+		}
 	};
+	scenario.network.arguments.extend(place.argument.clone());
 	scenario.validate()?;
 	let pace = scenario.pace(maximum)?;
 	execute(scenario, pace, place).await

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 mod books;
+mod comparisons;
 mod memory_chain;
 mod pools;
 mod reports;

@@ -90,6 +90,10 @@ impl Report<'_> {
 			"held_back_seconds": outcome.held_back,
 			"offering_seconds": outcome.offering,
 			"elapsed_seconds": outcome.elapsed,
+			"node_cpu_us_per_transaction":
+				figures.node_cpu.iter().sum::<f64>() * 1e6 / outcome.book.totals.finalized.max(1) as f64,
+			"orphans": figures.orphans,
+			"most_memory": self.verdict.memory.iter().map(|node| node.most).fold(0.0, f64::max),
 			"verdict": self.verdict,
 		})
 	}

@@ -39,6 +39,7 @@ fn scenarios_should_be_valid_when_they_come_with_the_program() {
 	let expected = [
 		"burst",
 		"burst-watched",
+		"lever",
 		"seventy",
 		"smoke",
 		"soak",
