@@ -74,14 +74,14 @@ pub struct GenesisCmd {
 	pub development_keys: bool,
 }
 
-/// A validator whose keys were made here.
+/// A validator and its keys.
 struct MadeValidator {
 	name: String,
 	stash: sr25519::Pair,
 	aura: sr25519::Pair,
 	grandpa: ed25519::Pair,
-	/// Secret seeds of stash, Aura and GRANDPA, absent for development keys.
-	secrets: Option<[String; 3]>,
+	/// What the keys of stash, Aura and GRANDPA are derived from: a phrase or a development seed.
+	secrets: [String; 3],
 }
 
 impl MadeValidator {
@@ -94,7 +94,7 @@ impl MadeValidator {
 			stash,
 			aura,
 			grandpa,
-			secrets: Some([stash_phrase, aura_phrase, grandpa_phrase]),
+			secrets: [stash_phrase, aura_phrase, grandpa_phrase],
 		}
 	}
 
@@ -108,13 +108,14 @@ impl MadeValidator {
 			other => format!("Validator{other}"),
 		};
 		let seed = format!("//{name}");
+		let stash = format!("{seed}//stash");
 		let invalid = |error| Error::Input(format!("the seed {seed} is invalid: {error:?}"));
 		Ok(Self {
-			stash: sr25519::Pair::from_string(&format!("{seed}//stash"), None).map_err(invalid)?,
+			stash: sr25519::Pair::from_string(&stash, None).map_err(invalid)?,
 			aura: sr25519::Pair::from_string(&seed, None).map_err(invalid)?,
 			grandpa: ed25519::Pair::from_string(&seed, None).map_err(invalid)?,
 			name: name.to_lowercase(),
-			secrets: None,
+			secrets: [stash, seed.clone(), seed],
 		})
 	}
 
@@ -134,9 +135,7 @@ impl MadeValidator {
 
 	/// Writes the node's keystore, its network key and the stash's phrase.
 	fn write(&self, folder: &Path) -> Result<()> {
-		let Some([stash, aura, grandpa]) = &self.secrets else {
-			return Ok(());
-		};
+		let [stash, aura, grandpa] = &self.secrets;
 		let keystore = folder.join("keystore");
 		fs::create_dir_all(&keystore)?;
 		for (kind, public, phrase) in [
@@ -252,7 +251,10 @@ impl GenesisCmd {
 			);
 		}
 		if self.development_keys {
-			println!("\nDevelopment keys: start a node with --alice, --bob, ... and this --chain.");
+			println!(
+				"\nDevelopment keys: start a node with --alice, --bob, ... and this --chain, or with the \
+				 keystore of a validator's folder."
+			);
 		} else {
 			println!(
 				"\nCopy chain-spec.json and ONE validator's folder to each machine, then run there:\n  \

@@ -116,6 +116,22 @@ fn genesis_should_write_one_specification_and_secrets_of_each_when_asked_for_thr
 }
 
 #[test]
+fn genesis_should_write_the_keystores_of_development_seeds_when_asked_for_development_keys() {
+	let (_folder, output) = folders();
+	let arguments = ["genesis", "--development-keys", "--validators", "6"];
+	printed(arguments.into_iter().chain(["--output", text(&output)]));
+	for (folder, seed) in [("alice", "//Alice"), ("validator6", "//Validator6")] {
+		let keystore = output.join(folder).join("keystore");
+		let said = printed(["key", "inspect", seed, "--output-type", "json"]);
+		let public = json(&said)["publicKey"].clone();
+		let public = public.as_str().expect("a key").trim_start_matches("0x");
+		let aura = read(&keystore.join(format!("61757261{public}")));
+		assert_eq!(json(&aura), seed, "{folder}");
+		assert_eq!(names(&keystore).len(), 2, "{folder}");
+	}
+}
+
+#[test]
 fn specification_should_load_again_when_it_is_raw() {
 	let (_folder, output) = folders();
 	printed(["genesis", "--validators", "3", "--output", text(&output)]);

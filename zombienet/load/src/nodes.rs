@@ -7,17 +7,23 @@ use std::{
 	env, fs,
 	net::{TcpListener, TcpStream},
 	path::{Path, PathBuf},
-	process::{Child, Command, Stdio},
+	process::{self, Child, Command, Stdio},
 	time::{Duration, Instant},
 };
 use tempfile::TempDir;
 use tokio::time::sleep;
 
-/// The development keys that the node has flags for.
+/// The folders that `genesis` makes for the first development keys; later ones have a number.
 const NAMES: [&str; 5] = ["alice", "bob", "charlie", "dave", "eve"];
 /// The peer id of the network key `00...01`, with which the first node starts.
 const FIRST_PEER: &str = "12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp";
+/// How long the nodes may take to start: so long, and for each of them as long again, because each
+/// compiles the runtime.
 const START_LIMIT: Duration = Duration::from_secs(60);
+const START_LIMIT_EACH: Duration = Duration::from_secs(8);
+/// Ports are looked for from here on, below those that systems give to outgoing connections, so that
+/// none is taken between being found and being used.
+const FIRST_PORT: u16 = 20_000;
 
 /// A running network. It ends with this value; its folder stays when something failed.
 pub struct Started {
@@ -42,8 +48,45 @@ pub fn program(named: Option<&Path>) -> Result<PathBuf> {
 	Ok(program)
 }
 
-fn free_port() -> Result<u16> {
-	Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+/// Finds ports that nobody listens on, each once.
+struct Ports(u16);
+
+impl Ports {
+	fn new() -> Self {
+		// Two programs at once begin at different places.
+		let place = u16::try_from(process::id() % 100).unwrap_or_default();
+		Self(FIRST_PORT + place * 100)
+	}
+
+	fn next(&mut self) -> Result<u16> {
+		while self.0 < u16::MAX {
+			self.0 += 1;
+			if TcpListener::bind(("127.0.0.1", self.0)).is_ok() {
+				return Ok(self.0);
+			}
+		}
+		bail!("no port is free")
+	}
+}
+
+/// The folder of a validator's keys, counted from 0.
+fn keys(genesis: &Path, validator: usize) -> PathBuf {
+	genesis.join(match NAMES.get(validator) {
+		Some(name) => (*name).to_string(),
+		None => format!("validator{}", validator + 1),
+	})
+}
+
+/// Puts the keys of several validators into one keystore.
+fn gather(genesis: &Path, validators: impl Iterator<Item = usize>, keystore: &Path) -> Result<()> {
+	fs::create_dir_all(keystore)?;
+	for validator in validators {
+		for key in fs::read_dir(keys(genesis, validator).join("keystore"))? {
+			let key = key?;
+			fs::copy(key.path(), keystore.join(key.file_name()))?;
+		}
+	}
+	Ok(())
 }
 
 impl Started {
@@ -69,24 +112,27 @@ impl Started {
 			children: Vec::new(),
 			urls: Vec::new(),
 		};
-		let first = free_port()?;
-		for (number, name) in NAMES.iter().enumerate().take(network.validators as usize) {
-			let rpc = free_port()?;
-			let listen = if number == 0 { first } else { free_port()? };
+		let mut ports = Ports::new();
+		let first = ports.next()?;
+		let validators = network.validators as usize;
+		let nodes = network.nodes.unwrap_or(network.validators) as usize;
+		for number in 0..nodes {
+			let rpc = ports.next()?;
+			let listen = if number == 0 { first } else { ports.next()? };
+			let name = format!("node-{}", number + 1);
+			let keystore = folder.path().join(format!("{name}-keystore"));
+			gather(&genesis, (number..validators).step_by(nodes), &keystore)?;
 			let log = fs::File::create(folder.path().join(format!("{name}.log")))?;
 			let mut command = Command::new(program);
 			command
-				.arg(format!("--{name}"))
-				.args([
-					"--validator",
-					"--no-telemetry",
-					"--no-prometheus",
-					"--no-mdns",
-				])
+				.args(["--validator", "--name", &name])
+				.args(["--no-telemetry", "--no-prometheus", "--no-mdns"])
+				.arg("--keystore-path")
+				.arg(keystore)
 				.arg("--chain")
 				.arg(genesis.join("chain-spec.json"))
 				.arg("--base-path")
-				.arg(folder.path().join(name))
+				.arg(folder.path().join(&name))
 				.args(["--rpc-port", &rpc.to_string()])
 				.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{listen}")])
 				.args(["--node-key", &format!("{:064x}", number + 1)])
@@ -111,11 +157,12 @@ impl Started {
 
 	async fn wait(&mut self) -> Result<()> {
 		let began = Instant::now();
+		let limit = START_LIMIT + START_LIMIT_EACH * u32::try_from(self.urls.len())?;
 		for number in 0..self.urls.len() {
 			while TcpStream::connect(self.urls[number].trim_start_matches("ws://")).is_err() {
 				let trouble = match self.children[number].try_wait()? {
 					Some(status) => format!("ended ({status})"),
-					None if began.elapsed() > START_LIMIT => "gives no RPC".into(),
+					None if began.elapsed() > limit => "gives no RPC".into(),
 					None => {
 						sleep(Duration::from_millis(100)).await;
 						continue;

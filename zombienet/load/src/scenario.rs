@@ -110,6 +110,10 @@ pub struct Mix {
 pub struct Network {
 	/// How many validators.
 	pub validators: u32,
+	/// How many nodes hold the validators' keys, in turns; each validator has a node of its own
+	/// unless there are fewer. GRANDPA votes with one key of a node only, so finality needs more
+	/// than two thirds as many nodes as validators.
+	pub nodes: Option<u32>,
 	/// The length of a slot in milliseconds.
 	pub slot: u32,
 	/// The length of an epoch in blocks.
@@ -190,6 +194,7 @@ impl Default for Network {
 	fn default() -> Self {
 		Self {
 			validators: 1,
+			nodes: None,
 			slot: 3_000,
 			epoch: 100,
 			arguments: Vec::new(),

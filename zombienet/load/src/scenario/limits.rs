@@ -2,6 +2,7 @@
 //! What a scenario may say.
 
 use super::{Load, Scenario};
+use computechain_primitives::MAX_AUTHORITIES;
 use std::{fmt::Display, io};
 
 /// Why there is no scenario.
@@ -184,8 +185,10 @@ impl Scenario {
 
 	fn validate_network(&self) -> Result<(), InvalidScenario> {
 		let (network, limits) = (&self.network, &self.limits);
-		// The node has flags for that many development keys.
-		within("network.validators", network.validators, 1, 5)?;
+		within("network.validators", network.validators, 1, MAX_AUTHORITIES)?;
+		if let Some(nodes) = network.nodes {
+			within("network.nodes", nodes, 1, network.validators)?;
+		}
 		let least = if network.validators > 1 { 1_000 } else { 500 };
 		within("network.slot", network.slot, least, 6_000)?;
 		within("network.epoch", network.epoch, 2, 10_000)?;

@@ -39,7 +39,10 @@ fn scenarios_should_be_valid_when_they_come_with_the_program() {
 	let expected = [
 		"burst",
 		"burst-watched",
+		"four-nodes",
+		"hundred",
 		"lever",
+		"second",
 		"seventy",
 		"smoke",
 		"soak",
@@ -83,8 +86,13 @@ fn scenario_should_be_refused_with_value_and_limit_when_a_number_is_out_of_range
 		),
 		(
 			"duration = 10",
-			"duration = 10\n[network]\nvalidators = 6",
-			"network.validators is 6; it must be 1 to 5",
+			"duration = 10\n[network]\nvalidators = 257",
+			"network.validators is 257; it must be 1 to 256",
+		),
+		(
+			"duration = 10",
+			"duration = 10\n[network]\nvalidators = 4\nnodes = 5",
+			"network.nodes is 5; it must be 1 to 4",
 		),
 		(
 			"duration = 10",
