@@ -69,11 +69,16 @@ const fn figure(name: &'static str, pointer: &'static str, more_is_better: bool)
 }
 
 /// What is compared.
-pub const FIGURES: [Figure; 7] = [
+pub const FIGURES: [Figure; 8] = [
 	figure("finalized a second", "/finalized_per_second", true),
 	figure(
 		"nodes' processor, us a transaction",
 		"/node_cpu_us_per_transaction",
+		false,
+	),
+	figure(
+		"writing, us a transaction",
+		"/writing_us_per_transaction",
 		false,
 	),
 	figure("inclusion p50, ms", "/inclusion_ms/p50", false),

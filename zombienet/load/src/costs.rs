@@ -11,7 +11,7 @@ use serde::Serialize;
 use std::{
 	fs::File,
 	io::{BufRead, BufReader},
-	path::Path,
+	path::PathBuf,
 	time::Duration,
 };
 use tokio::{
@@ -69,6 +69,15 @@ impl Work {
 	}
 }
 
+/// What a run cost the nodes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Costs {
+	/// Blocks.
+	pub work: Work,
+	/// How long each `maintain` of a pool took, in milliseconds; none without that log.
+	pub maintains: Vec<f64>,
+}
+
 async fn metrics(port: u16) -> Result<String> {
 	let read = async {
 		let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
@@ -102,24 +111,28 @@ pub async fn work(ports: &[u16]) -> Result<Work> {
 /// Milliseconds of a duration as Rust prints it: `1.5s`, `20.1ms`, `300µs`.
 fn milliseconds(text: &str) -> Option<f64> {
 	let units = [("ms", 1.0), ("µs", 1e-3), ("ns", 1e-6), ("s", 1e3)];
-	units.iter().find_map(|(unit, factor)| {
-		Some(text.strip_suffix(unit)?.parse::<f64>().ok()? * factor)
-	})
+	units
+		.iter()
+		.find_map(|(unit, factor)| Some(text.strip_suffix(unit)?.parse::<f64>().ok()? * factor))
 }
 
-/// How long each `maintain` of a pool took that a node's log tells of, in milliseconds.
-pub fn maintains(log: &Path) -> Result<Vec<f64>> {
+/// How long each `maintain` of a pool took that the nodes' logs tell of, in milliseconds.
+pub fn maintains(logs: &[PathBuf]) -> Result<Vec<f64>> {
 	let mut durations = Vec::new();
-	for line in BufReader::new(File::open(log)?).lines() {
-		let line = line?;
-		let duration = line
-			.contains(" maintain ")
-			.then(|| line.split_once("duration=")?.1.split(' ').next())
-			.flatten()
-			.and_then(milliseconds);
-		durations.extend(duration);
+	for log in logs {
+		for line in BufReader::new(File::open(log)?).split(b'\n') {
+			let line = line?;
+			let line = String::from_utf8_lossy(&line);
+			durations.extend(maintain(&line));
+		}
 	}
 	Ok(durations)
+}
+
+fn maintain(line: &str) -> Option<f64> {
+	let (_, rest) = line.split_once("maintain")?;
+	let (_, duration) = rest.split_once("duration=")?;
+	milliseconds(duration.split(' ').next()?)
 }
 
 #[cfg(test)]

@@ -38,13 +38,14 @@
 //! | [`rpc`], [`follow`] | the nodes over RPC; blocks as they come |
 //! | [`nodes`], [`prepare`] | starting a network; funding, and how its transactions look |
 //! | [`run`], [`book`] | pace and back-pressure; where each transaction stands |
-//! | [`measure`], [`judge`] | processes and machine; whether a run kept to its limits |
+//! | [`measure`], [`costs`], [`judge`] | processes and machine; what the nodes say; whether a run kept to its limits |
 //! | [`compare`] | two ways to run a node, in turns |
 //! | [`view`], [`report`], [`plots`] | what is seen meanwhile and afterwards |
 
 pub mod book;
 pub mod chain;
 pub mod compare;
+pub mod costs;
 pub mod follow;
 pub mod judge;
 pub mod measure;

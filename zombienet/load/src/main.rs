@@ -6,6 +6,7 @@ use clap::{Args, Parser};
 use computechain_load::{
 	chain::{Account, Chain, ChainEvent},
 	compare,
+	costs::{Costs, maintains, work},
 	follow::{follow, last_final},
 	judge::judge,
 	measure::{Machine, Meter},
@@ -211,7 +212,16 @@ async fn execute(scenario: Scenario, pace: Pace, place: Where) -> Result<ExitCod
 	} else {
 		(place.url.clone(), place.pid.clone())
 	};
-	let result = offer(&scenario, pace, &place, &urls, &processes, stop).await;
+	let result = offer(
+		&scenario,
+		pace,
+		&place,
+		&urls,
+		&processes,
+		started.as_ref(),
+		stop,
+	)
+	.await;
 	if let Some(network) = started.as_mut()
 		&& !matches!(result, Ok(true))
 	{
@@ -315,6 +325,7 @@ async fn offer(
 	place: &Where,
 	urls: &[String],
 	processes: &[u32],
+	network: Option<&Started>,
 	mut stop: mpsc::Receiver<()>,
 ) -> Result<bool> {
 	let (told, events) = mpsc::channel(4_096);
@@ -333,6 +344,8 @@ async fn offer(
 	follow(nodes.all().to_vec(), facts.room, anchor, told);
 	let view = RefCell::new(View::new(pace.total(), place.plain));
 	let mut meter = Meter::new(processes);
+	let ports = network.map_or(&[][..], |network| &network.metrics);
+	let earlier = work(ports).await?;
 	let plan = Plan {
 		pace,
 		load: scenario.load.clone(),
@@ -358,6 +371,13 @@ async fn offer(
 	.await?;
 	view.borrow().finish();
 
+	let costs = match network {
+		Some(network) => Some(Costs {
+			work: work(ports).await?.since(earlier),
+			maintains: maintains(&network.logs)?,
+		}),
+		None => None,
+	};
 	let verdict = judge(&outcome, &scenario.limits, pace.total());
 	let report = Report {
 		scenario,
@@ -367,6 +387,7 @@ async fn offer(
 		outcome: &outcome,
 		verdict: &verdict,
 		nodes: urls.len(),
+		costs: costs.as_ref(),
 		failed_calls: failures.map(|failures| failures.load(Ordering::Relaxed)),
 	};
 	let folder = report.write(&place.report)?;

@@ -31,6 +31,10 @@ pub struct Started {
 	children: Vec<Child>,
 	/// The RPC of each node.
 	pub urls: Vec<String>,
+	/// The port of each node's metrics.
+	pub metrics: Vec<u16>,
+	/// The log of each node.
+	pub logs: Vec<PathBuf>,
 }
 
 /// The node's program: the one named, or `COMPUTECHAIN_NODE`, or the one beside this program.
@@ -111,6 +115,8 @@ impl Started {
 			folder: None,
 			children: Vec::new(),
 			urls: Vec::new(),
+			metrics: Vec::new(),
+			logs: Vec::new(),
 		};
 		let mut ports = Ports::new();
 		let first = ports.next()?;
@@ -122,11 +128,13 @@ impl Started {
 			let name = format!("node-{}", number + 1);
 			let keystore = folder.path().join(format!("{name}-keystore"));
 			gather(&genesis, (number..validators).step_by(nodes), &keystore)?;
-			let log = fs::File::create(folder.path().join(format!("{name}.log")))?;
+			let metrics = ports.next()?;
+			let log = folder.path().join(format!("{name}.log"));
 			let mut command = Command::new(program);
 			command
 				.args(["--validator", "--name", &name])
-				.args(["--no-telemetry", "--no-prometheus", "--no-mdns"])
+				.args(["--no-telemetry", "--no-mdns"])
+				.args(["--prometheus-port", &metrics.to_string()])
 				.arg("--keystore-path")
 				.arg(keystore)
 				.arg("--chain")
@@ -139,7 +147,7 @@ impl Started {
 				.args(&network.arguments)
 				.stdin(Stdio::null())
 				.stdout(Stdio::null())
-				.stderr(log);
+				.stderr(fs::File::create(&log)?);
 			// Ctrl-C is for this program, which ends them when it is done.
 			#[cfg(unix)]
 			std::os::unix::process::CommandExt::process_group(&mut command, 0);
@@ -148,6 +156,8 @@ impl Started {
 				command.args(["--bootnodes", &address]);
 			}
 			started.children.push(command.spawn()?);
+			started.metrics.push(metrics);
+			started.logs.push(log);
 			started.urls.push(format!("ws://127.0.0.1:{rpc}"));
 		}
 		started.folder = Some(folder);

@@ -6,6 +6,7 @@ mod pictures;
 mod text;
 
 use crate::{
+	costs::Costs,
 	judge::Verdict,
 	measure::{Machine, Sample},
 	run::Outcome,
@@ -36,6 +37,8 @@ pub struct Report<'a> {
 	pub verdict: &'a Verdict,
 	/// How many nodes were offered transactions.
 	pub nodes: usize,
+	/// What the nodes say of their work; none of nodes that were running before.
+	pub costs: Option<&'a Costs>,
 	/// How many calls failed in their final block; none when nobody looked.
 	pub failed_calls: Option<u64>,
 }
@@ -96,6 +99,21 @@ impl Report<'_> {
 				})
 				.collect(),
 		}
+	}
+
+	/// Microseconds that an author took to put a transaction into its block.
+	fn writing(&self) -> Option<f64> {
+		let included = self.outcome.book.totals.included;
+		let seconds = self.costs?.work.writing;
+		(included > 0).then(|| seconds * 1e6 / included as f64)
+	}
+
+	/// Microseconds that an importing node took for a transaction.
+	fn importing(&self) -> Option<f64> {
+		let importers = self.nodes.checked_sub(1).filter(|others| *others > 0)?;
+		let imports = self.outcome.book.totals.included as f64 * importers as f64;
+		let seconds = self.costs?.work.importing;
+		(imports > 0.0).then(|| seconds * 1e6 / imports)
 	}
 
 	/// Writes it into a new folder below `parent`, and gives that folder.

@@ -92,6 +92,9 @@ impl Report<'_> {
 			"elapsed_seconds": outcome.elapsed,
 			"node_cpu_us_per_transaction":
 				figures.node_cpu.iter().sum::<f64>() * 1e6 / outcome.book.totals.finalized.max(1) as f64,
+			"costs": self.costs,
+			"writing_us_per_transaction": self.writing(),
+			"importing_us_per_transaction": self.importing(),
 			"orphans": figures.orphans,
 			"most_memory": self.verdict.memory.iter().map(|node| node.most).fold(0.0, f64::max),
 			"verdict": self.verdict,

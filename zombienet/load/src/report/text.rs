@@ -2,6 +2,7 @@
 //! The report for people.
 
 use super::{Figures, PERCENTILES, Report};
+use crate::compare::median;
 use anyhow::Result;
 use std::fmt::Write;
 
@@ -220,10 +221,46 @@ impl Report<'_> {
 			each(figures.sender_cpu),
 			most.fold(0.0, f64::max)
 		)?;
+		self.costs(to)?;
 		writeln!(
 			to,
 			"\n![processors](processors.svg)\n\n![memory](memory.svg)"
 		)?;
+		Ok(())
+	}
+
+	fn costs(&self, to: &mut String) -> Result<()> {
+		let Some(costs) = self.costs else {
+			return Ok(());
+		};
+		let work = costs.work;
+		writeln!(
+			to,
+			"\nBy the nodes' own clocks:\n\n| work | times | seconds in all | a transaction |\n\
+			 |---|---|---|---|"
+		)?;
+		for (name, times, seconds, each) in [
+			("writing blocks", work.written, work.writing, self.writing()),
+			(
+				"importing others' blocks",
+				work.imported,
+				work.importing,
+				self.importing(),
+			),
+		] {
+			let each = each.map_or("-".into(), |each| format!("{each:.0} us"));
+			writeln!(to, "| {name} | {times:.0} | {seconds:.1} | {each} |")?;
+		}
+		if !costs.maintains.is_empty() {
+			let most = costs.maintains.iter().copied().fold(0.0, f64::max);
+			writeln!(
+				to,
+				"| bringing a pool up to date | {} | {:.1} | median {:.1} ms, most {most:.1} ms |",
+				costs.maintains.len(),
+				costs.maintains.iter().sum::<f64>() / 1e3,
+				median(&costs.maintains)
+			)?;
+		}
 		Ok(())
 	}
 }

@@ -6,6 +6,7 @@ fn run(finalized: f64, cpu: f64) -> Value {
 	json!({
 		"finalized_per_second": finalized,
 		"node_cpu_us_per_transaction": cpu,
+		"writing_us_per_transaction": 200.0,
 		"inclusion_ms": { "p50": 1500, "p99": 3000 },
 		"finality_ms": { "p50": 2000 },
 		"orphans": 0.0,

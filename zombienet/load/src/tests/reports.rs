@@ -85,6 +85,7 @@ fn report_should_be_a_folder_with_text_plots_and_data_when_a_run_is_over() {
 		outcome: &outcome,
 		verdict: &verdict,
 		nodes: 1,
+		costs: None,
 		failed_calls: Some(3),
 	};
 	let parent = tempfile::tempdir().unwrap();
