@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The node's command line.
 
-use crate::genesis::GenesisCmd;
+use crate::{genesis::GenesisCmd, signatures};
 use sc_cli::RunCmd;
 
 /// The ComputeChain node.
@@ -19,6 +19,16 @@ pub struct Cli {
 	/// same keys. A validator with two such nodes signs twice and loses its stake.
 	#[arg(long, hide_short_help = true)]
 	pub unsafe_no_authoring_guard: bool,
+
+	/// How many signature checks to remember, so that a transaction's signature is checked once and
+	/// not again with its block; each takes 50 to 100 bytes. 0 remembers none.
+	#[arg(
+		long,
+		value_name = "N",
+		default_value_t = signatures::DEFAULT_LIMIT,
+		value_parser = clap::value_parser!(u32).range(..=i64::from(signatures::MAX_LIMIT)),
+	)]
+	pub signature_cache: u32,
 }
 
 /// What the node's program can do beside running the node.

@@ -52,7 +52,7 @@ pub fn run() -> sc_cli::Result<()> {
 				task_manager,
 				import_queue,
 				..
-			} = service::new_partial(&config)?;
+			} = service::new_partial(&config, cli.signature_cache)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
@@ -60,7 +60,7 @@ pub fn run() -> sc_cli::Result<()> {
 				client,
 				task_manager,
 				..
-			} = service::new_partial(&config)?;
+			} = service::new_partial(&config, cli.signature_cache)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
 		Some(Subcommand::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
@@ -68,7 +68,7 @@ pub fn run() -> sc_cli::Result<()> {
 				client,
 				task_manager,
 				..
-			} = service::new_partial(&config)?;
+			} = service::new_partial(&config, cli.signature_cache)?;
 			Ok((cmd.run(client, config.chain_spec), task_manager))
 		}),
 		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
@@ -77,7 +77,7 @@ pub fn run() -> sc_cli::Result<()> {
 				task_manager,
 				import_queue,
 				..
-			} = service::new_partial(&config)?;
+			} = service::new_partial(&config, cli.signature_cache)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::PurgeChain(cmd)) => cli
@@ -89,7 +89,7 @@ pub fn run() -> sc_cli::Result<()> {
 				task_manager,
 				backend,
 				..
-			} = service::new_partial(&config)?;
+			} = service::new_partial(&config, cli.signature_cache)?;
 			let revert_grandpa = Box::new(|client, _, blocks| {
 				sc_consensus_grandpa::revert(client, blocks)?;
 				Ok(())
@@ -101,9 +101,10 @@ pub fn run() -> sc_cli::Result<()> {
 			.sync_run(|config| cmd.run::<computechain_runtime::opaque::Block>(&config)),
 		None => {
 			let guarded = !cli.unsafe_no_authoring_guard;
+			let signature_cache = cli.signature_cache;
 			cli.create_runner(&cli.run)?
 				.run_node_until_exit(|config| async move {
-					service::new_full(config, guarded)
+					service::new_full(config, guarded, signature_cache)
 						.await
 						.map_err(sc_cli::Error::Service)
 				})

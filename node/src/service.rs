@@ -2,11 +2,17 @@
 //! The node as a set of running services.
 
 use crate::{
-	authoring, equivocation::Watch, genesis_check, guard::Guard, randomness::Importer, rpc,
+	authoring,
+	equivocation::Watch,
+	genesis_check,
+	guard::Guard,
+	randomness::Importer,
+	rpc,
+	signatures::{HostFunctions, Prefetch, SignatureCache, host::SignatureCacheExt},
 };
 use computechain_runtime::{Hash, apis::RuntimeApi, opaque::Block};
 use futures::FutureExt;
-use sc_client_api::{Backend, HeaderBackend};
+use sc_client_api::{Backend, ExecutorProvider, HeaderBackend};
 use sc_consensus::BasicQueue;
 use sc_consensus_aura::{BuildVerifierParams, CheckForEquivocation};
 use sc_consensus_grandpa::SharedVoterState;
@@ -17,12 +23,10 @@ use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
 use std::{sync::Arc, time::Duration};
 
-/// The client: executes the Wasm runtime with Substrate's host functions and no others.
-pub type FullClient = sc_service::TFullClient<
-	Block,
-	RuntimeApi,
-	sc_executor::WasmExecutor<sp_io::SubstrateHostFunctions>,
->;
+/// The client: executes the Wasm runtime with Substrate's host functions and no others; one of
+/// them remembers its results.
+pub type FullClient =
+	sc_service::TFullClient<Block, RuntimeApi, sc_executor::WasmExecutor<HostFunctions>>;
 type FullBackend = sc_service::TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
@@ -51,8 +55,9 @@ pub type Service = sc_service::PartialComponents<
 	),
 >;
 
-/// Builds the client, the pool and the import queue.
-pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
+/// Builds the client, the pool and the import queue; `signature_cache` is how many signature checks
+/// are remembered.
+pub fn new_partial(config: &Configuration, signature_cache: u32) -> Result<Service, ServiceError> {
 	let telemetry = config
 		.telemetry_endpoints
 		.clone()
@@ -64,7 +69,7 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 		})
 		.transpose()?;
 
-	let executor = sc_service::new_wasm_executor::<sp_io::SubstrateHostFunctions>(&config.executor);
+	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
 	let (client, backend, keystore_container, task_manager) =
 		sc_service::new_full_parts::<Block, RuntimeApi, _>(
 			config,
@@ -73,6 +78,16 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 			vec![Arc::new(sc_consensus_grandpa::GrandpaPruningFilter)],
 		)?;
 	let client = Arc::new(client);
+
+	let signatures = (signature_cache > 0)
+		.then(|| SignatureCache::new(signature_cache, config.prometheus_registry()))
+		.transpose()?
+		.map(Arc::new);
+	if let Some(cache) = &signatures {
+		client
+			.execution_extensions()
+			.set_extensions_factory(SignatureCacheExt::from(cache.clone()));
+	}
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
 		task_manager
@@ -119,11 +134,15 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 			compatibility_mode: Default::default(),
 		});
 	let import_queue = BasicQueue::new(
-		Watch::new(
-			verifier,
+		Prefetch::new(
+			Watch::new(
+				verifier,
+				client.clone(),
+				guard.clone(),
+				OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+			),
 			client.clone(),
-			guard.clone(),
-			OffchainTransactionPoolFactory::new(transaction_pool.clone()),
+			signatures,
 		),
 		Box::new(grandpa_block_import.clone()),
 		Some(Box::new(grandpa_block_import.clone())),
@@ -143,8 +162,13 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 	})
 }
 
-/// Runs the node; `guarded` is whether it minds other nodes with its keys.
-pub async fn new_full(config: Configuration, guarded: bool) -> Result<TaskManager, ServiceError> {
+/// Runs the node; `guarded` is whether it minds other nodes with its keys, `signature_cache` how
+/// many signature checks are remembered.
+pub async fn new_full(
+	config: Configuration,
+	guarded: bool,
+	signature_cache: u32,
+) -> Result<TaskManager, ServiceError> {
 	type Network = Litep2pNetworkBackend;
 
 	let sc_service::PartialComponents {
@@ -156,7 +180,7 @@ pub async fn new_full(config: Configuration, guarded: bool) -> Result<TaskManage
 		select_chain,
 		transaction_pool,
 		other: (block_import, grandpa_link, guard, mut telemetry),
-	} = new_partial(&config)?;
+	} = new_partial(&config, signature_cache)?;
 
 	let genesis_hash = client.info().genesis_hash;
 	log::info!(
