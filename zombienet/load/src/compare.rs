@@ -26,6 +26,9 @@ pub struct Arguments {
 	/// The scenario's file.
 	#[arg(long)]
 	pub scenario: PathBuf,
+	/// The scenario's file for B; that of A without it.
+	#[arg(long)]
+	pub scenario_b: Option<PathBuf>,
 	/// Offer that many transactions a second instead of what the scenario says.
 	#[arg(long)]
 	pub rate: Option<u32>,
@@ -216,25 +219,25 @@ fn read(folder: &Path) -> Result<Value> {
 
 /// One run, by a process of its own so that nothing of one run is left in the next.
 fn one_run(arguments: &Arguments, side: char, folder: &Path) -> Result<Value> {
-	let (node, more) = match side {
-		'A' => (&arguments.node_a, &arguments.argument_a),
+	let (scenario, node, more) = match side {
+		'A' => (None, None, &arguments.argument_a),
 		_ => (
-			match &arguments.node_b {
-				Some(_) => &arguments.node_b,
-				None => &arguments.node_a,
-			},
+			arguments.scenario_b.as_ref(),
+			arguments.node_b.as_ref(),
 			&arguments.argument_b,
 		),
 	};
+	let scenario = scenario.unwrap_or(&arguments.scenario);
+	let node = node.or(arguments.node_a.as_ref()).map(PathBuf::as_path);
 	fs::create_dir_all(folder)?;
 	let path = folder.with_extension("log");
 	let log = File::create(&path)?;
 	let mut command = Command::new(env::current_exe()?);
 	command
 		.args(["run", "--plain", "--scenario"])
-		.arg(&arguments.scenario)
+		.arg(scenario)
 		.arg("--node")
-		.arg(program(node.as_deref())?)
+		.arg(program(node)?)
 		.arg("--report")
 		.arg(folder)
 		.args(more.iter().map(|argument| format!("--argument={argument}")))
