@@ -10,21 +10,30 @@
 //! `COMPUTECHAIN_NODE`, or else what [`node_program`] finds. Beside it, zombienet's native provider
 //! calls `bash` and `chmod`, and [`Testnet::kill`] calls `sh`; there are no containers.
 //!
+//! The stories of `tests/chaos` need namespaces: root or unprivileged user namespaces, util-linux,
+//! iproute2 and libfaketime. `COMPUTECHAIN_CHAOS=skip` leaves them out. `CHAOS_KILLS` (10) is how
+//! many kills there are, `CHAOS_CUT` (20) for how many seconds the network is cut.
+//!
 //! # Where is what
 //! | place | what is there |
 //! |---|---|
 //! | `networks/` | which nodes there are, as zombienet's configuration |
 //! | `tests/` | the stories, one file each |
 //! | [`Testnet`] | a running network: starting, killing and restarting its nodes |
+//! | [`Mesh`] | validators whose links can be cut, in a story that [`isolated`] tells |
 //! | [`View`] | one node's view of the chain, and what is submitted through that node |
 //! | [`Process`] | a worker or a witness beside the nodes |
 //!
 //! A failed story leaves its folder, with each node's log, and names it.
 
+mod mesh;
+mod sandbox;
 mod testnet;
 mod view;
 mod workers;
 
+pub use mesh::Mesh;
+pub use sandbox::isolated;
 pub use testnet::{Testnet, genesis, node_program};
 pub use view::{Snapshot, View};
 pub use workers::{Process, program, start_witnesses};

@@ -14,7 +14,7 @@ use zombienet_sdk::{
 			legacy::{LegacyRpcMethods, rpc_methods::Bytes},
 			rpc::RpcClient,
 		},
-		config::substrate::DigestItem,
+		config::{DefaultExtrinsicParamsBuilder, substrate::DigestItem},
 		dynamic::{self, Value},
 		ext::{codec::Decode, subxt_rpcs::client::rpc_params},
 		tx::DynamicPayload,
@@ -50,7 +50,15 @@ pub struct View {
 impl View {
 	/// Connects; an error when the node does not answer.
 	pub async fn connect(node: &NetworkNode) -> Result<Self> {
-		let raw = node.rpc().await?;
+		Self::over(node.rpc().await?).await
+	}
+
+	/// Connects to the RPC at `url`; an error when nothing answers.
+	pub(crate) async fn connect_to(url: &str) -> Result<Self> {
+		Self::over(RpcClient::from_insecure_url(url).await?).await
+	}
+
+	async fn over(raw: RpcClient) -> Result<Self> {
 		Ok(Self {
 			client: OnlineClient::from_rpc_client(raw.clone()).await?,
 			rpc: LegacyRpcMethods::new(raw.clone()),
@@ -86,20 +94,34 @@ impl View {
 
 	/// The block of that height on the best chain.
 	pub async fn at(&self, height: u32) -> Result<Snapshot> {
-		let missing = || format!("there is no block {height} yet");
-		let hash = self.rpc.chain_get_block_hash(Some(height.into())).await?;
-		let hash = hash.with_context(missing)?;
-		let header = self
-			.rpc
-			.chain_get_header(Some(hash))
-			.await?
-			.with_context(missing)?;
+		let (hash, state_root) = self.header(height).await?;
 		let validators = self.storage(hash, "Session", "Validators", vec![]).await?;
 		Ok(Snapshot {
 			hash,
-			state_root: header.state_root,
+			state_root,
 			validators,
 		})
+	}
+
+	/// The hash of that block and the root of its state, which a node knows for longer than the
+	/// state itself.
+	pub async fn header(&self, height: u32) -> Result<(H256, H256)> {
+		let missing = || format!("there is no block {height} yet");
+		let hash = self.rpc.chain_get_block_hash(Some(height.into())).await?;
+		let hash = hash.with_context(missing)?;
+		let header = self.rpc.chain_get_header(Some(hash)).await?;
+		Ok((hash, header.with_context(missing)?.state_root))
+	}
+
+	/// How many transactions `who` had in the chain after block `height`, and its free balance in
+	/// base units.
+	pub async fn account(&self, height: u32, who: &AccountId32) -> Result<(u32, u128)> {
+		let (hash, _) = self.header(height).await?;
+		let keys = vec![Value::from_bytes(who.0)];
+		// Between the two are three counters of references.
+		let (nonce, _, free): (u32, [u32; 3], u128) =
+			self.storage(hash, "System", "Account", keys).await?;
+		Ok((nonce, free))
 	}
 
 	/// The index of the session that block `height` belongs to.
@@ -228,6 +250,20 @@ impl View {
 		self.client
 			.tx()
 			.sign_and_submit_default(call, signer)
+			.await?;
+		Ok(())
+	}
+
+	/// As [`View::send`], as the signer's transaction of that number, which may be ahead of what
+	/// this node knows, and without an end to its validity.
+	pub async fn send_as(&self, call: &DynamicPayload, signer: &Keypair, nonce: u32) -> Result<()> {
+		let extensions = DefaultExtrinsicParamsBuilder::<PolkadotConfig>::new()
+			.immortal()
+			.nonce(nonce.into())
+			.build();
+		self.client
+			.tx()
+			.sign_and_submit(call, signer, extensions)
 			.await?;
 		Ok(())
 	}
