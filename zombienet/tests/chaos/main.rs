@@ -5,6 +5,7 @@
 //! Each story prints a line `chaos: <story>: ...` with what it measured.
 
 mod cut;
+mod kill;
 
 use anyhow::Result;
 use computechain_zombienet::{View, eventually};
