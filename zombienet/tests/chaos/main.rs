@@ -5,6 +5,7 @@
 //! Each story prints a line `chaos: <story>: ...` with what it measured.
 
 mod cut;
+mod disk;
 mod kill;
 
 use anyhow::Result;
