@@ -4,6 +4,7 @@
 //!
 //! Each story prints a line `chaos: <story>: ...` with what it measured.
 
+mod author;
 mod clock;
 mod cut;
 mod disk;
