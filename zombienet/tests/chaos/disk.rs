@@ -47,6 +47,7 @@ fn validator_should_return_with_a_sound_database_when_its_disk_was_full() -> Res
 			restarted.elapsed().as_secs_f64()
 		);
 		mesh.agreed().await?;
+		mesh.sound(DAVE)?;
 		mesh.finish()
 	})
 }

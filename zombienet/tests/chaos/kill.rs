@@ -83,6 +83,9 @@ fn databases_should_stay_sound_when_each_validator_is_killed_in_turn_under_load(
 		let (slowest, ()) = tokio::try_join!(kill_in_turn(&mut mesh, &load, kills), load.run())?;
 		load.go_through(mesh.view(0).await?).await?;
 		let height = mesh.agreed().await?;
+		for node in 0..COUNT {
+			mesh.sound(node)?;
+		}
 		let accepted = load.accepted.load(Ordering::Relaxed);
 		let view = mesh.view(0).await?;
 		let (sent, _) = view.account(height, &load.sender).await?;
