@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, weights and lengths that do not depend on the network.
 
-use crate::{Moment, configs::SlotDuration};
+use crate::{
+	Moment,
+	configs::SlotDuration,
+	weights::{chain, charged},
+};
 use computechain_primitives::{Balance, CPC};
 use frame_support::{
 	dispatch::DispatchClass,
@@ -40,6 +44,9 @@ pub fn maximum_block_weight(slot_duration: Moment) -> Weight {
 }
 /// The part of a block that user transactions may fill.
 pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+/// The part of a block that its beginning may be taken to weigh, by which a transaction must be
+/// lighter than a block.
+const AVERAGE_CLOCK_RATIO: Perbill = Perbill::from_percent(10);
 /// The longest block, in bytes.
 pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 /// How many block hashes the chain remembers; longer than any window of the compute pallet.
@@ -49,10 +56,23 @@ pub const BLOCK_HASH_COUNT: u32 = 4_096;
 pub struct RuntimeBlockWeights;
 impl Get<BlockWeights> for RuntimeBlockWeights {
 	fn get() -> BlockWeights {
-		BlockWeights::with_sensible_defaults(
-			maximum_block_weight(SlotDuration::get()),
-			NORMAL_DISPATCH_RATIO,
-		)
+		let most = maximum_block_weight(SlotDuration::get());
+		let normal = NORMAL_DISPATCH_RATIO * most;
+		BlockWeights::builder()
+			.base_block(charged(chain::BLOCK))
+			.for_class(DispatchClass::all(), |class| {
+				class.base_extrinsic = charged(chain::EXTRINSIC);
+			})
+			.for_class(DispatchClass::Normal, |class| {
+				class.max_total = Some(normal);
+			})
+			.for_class(DispatchClass::Operational, |class| {
+				class.max_total = Some(most);
+				// Room for them where user transactions fill theirs.
+				class.reserved = Some(most.saturating_sub(normal));
+			})
+			.avg_block_initialization(AVERAGE_CLOCK_RATIO)
+			.build_or_panic()
 	}
 }
 

@@ -6,7 +6,7 @@
 //! - [`ChargeTransactionPayment`] charges fees as the pallet does, and ranks by tips that have 18
 //!   decimals.
 
-use crate::{Balance, NetworkParameters, Runtime, RuntimeCall};
+use crate::{Balance, NetworkParameters, Runtime, RuntimeCall, weights};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::iter;
@@ -42,16 +42,6 @@ use sp_runtime::{
 )]
 pub struct GuardIssuance;
 
-impl GuardIssuance {
-	/// What a visited call costs, in picoseconds.
-	///
-	/// To visit a call is to jump on its variant and to put a reference on a stack. That takes
-	/// some nanoseconds, and happens twice, since the weight needs the walk as well. It is charged
-	/// what the benchmark of `CheckNonZeroSender` gives on the reference hardware, 0.57
-	/// microseconds, for a comparison of 32 bytes with all that surrounds an extension.
-	const VISIT: u64 = 570_000;
-}
-
 impl TransactionExtension<RuntimeCall> for GuardIssuance {
 	const IDENTIFIER: &'static str = "GuardIssuance";
 	type Implicit = ();
@@ -59,8 +49,8 @@ impl TransactionExtension<RuntimeCall> for GuardIssuance {
 	type Pre = ();
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
-		let calls = u64::try_from(tree(call).count()).unwrap_or(u64::MAX);
-		Weight::from_parts(Self::VISIT.saturating_mul(calls), 0)
+		let calls = u32::try_from(tree(call).count()).unwrap_or(u32::MAX);
+		weights::runtime_extensions::WeightInfo::<Runtime>::guard_issuance(calls)
 	}
 
 	fn validate(

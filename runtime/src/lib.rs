@@ -9,7 +9,8 @@
 //! | [`presets`] | the genesis presets |
 //! | [`configs`] | how the pallets are joined |
 //! | [`apis`] | what the node asks of the runtime |
-//! | [`weights`] | what the calls of the chain's own pallets cost, measured |
+//! | [`weights`] | what calls, extensions, blocks and the database cost, measured |
+//! | `benchmarking` | benchmarks of what has none of its own |
 //! | [`migrations`] | what runs once after an upgrade |
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
@@ -22,6 +23,8 @@ include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 extern crate alloc;
 
 pub mod apis;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 pub mod configs;
 pub mod constants;
 pub mod extensions;
@@ -176,8 +179,16 @@ mod runtime {
 frame_benchmarking::define_benchmarks!(
 	[frame_system, frame_system_benchmarking::Pallet::<Runtime>]
 	[frame_system_extensions, frame_system_benchmarking::extensions::Pallet::<Runtime>]
+	[runtime_extensions, benchmarking::extensions::Pallet::<Runtime>]
 	[pallet_balances, Balances]
+	[pallet_grandpa, Grandpa]
+	[pallet_multisig, Multisig]
+	[pallet_proxy, Proxy]
+	[pallet_session, benchmarking::session::Pallet::<Runtime>]
+	[pallet_sudo, Sudo]
 	[pallet_timestamp, Timestamp]
+	[pallet_transaction_payment, TransactionPayment]
+	[pallet_utility, Utility]
 	[pallet_attestation, Attestation]
 	[pallet_compute, Compute]
 	[pallet_delegation, Delegation]

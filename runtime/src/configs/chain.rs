@@ -4,13 +4,12 @@
 use crate::{
 	AccountId, Aura, Block, Moment, Nonce, PalletInfo, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeOrigin, RuntimeTask, VERSION, configs::SlotDuration, constants::*,
-	migrations::SingleBlockMigrations,
+	migrations::SingleBlockMigrations, weights,
 };
 use computechain_primitives::{Balance, SS58_PREFIX};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{ConstU16, ConstU32, Contains, Get},
-	weights::constants::ParityDbWeight,
 };
 use sp_version::RuntimeVersion;
 
@@ -46,9 +45,9 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = ConstU32<BLOCK_HASH_COUNT>;
 	type BlockLength = RuntimeBlockLength;
 	type BlockWeights = RuntimeBlockWeights;
-	type DbWeight = ParityDbWeight;
-	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
-	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type DbWeight = weights::DbWeight;
+	type ExtensionsWeightInfo = weights::frame_system_extensions::WeightInfo<Runtime>;
+	type SystemWeightInfo = weights::frame_system::WeightInfo<Runtime>;
 	type MaxConsumers = ConstU32<64>;
 	type SS58Prefix = ConstU16<SS58_PREFIX>;
 	type SingleBlockMigrations = SingleBlockMigrations;
@@ -67,5 +66,5 @@ impl pallet_timestamp::Config for Runtime {
 	type Moment = Moment;
 	type OnTimestampSet = Aura;
 	type MinimumPeriod = MinimumPeriod;
-	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_timestamp::WeightInfo<Runtime>;
 }

@@ -8,6 +8,7 @@
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 
+use super::charged;
 use frame_support::{traits::Get, weights::Weight};
 use core::marker::PhantomData;
 
@@ -21,7 +22,7 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `0`
 		//  Estimated: `0`
 		// Minimum execution time: 6_620_000 picoseconds.
-		Weight::from_parts(7_651_000, 0)
+		charged(7_651_000)
 			.saturating_add(Weight::from_parts(0, 0))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -46,7 +47,7 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `3280`
 		//  Estimated: `6308`
 		// Minimum execution time: 173_508_000 picoseconds.
-		Weight::from_parts(180_969_000, 0)
+		charged(180_969_000)
 			.saturating_add(Weight::from_parts(0, 6308))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -74,7 +75,7 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `3499`
 		//  Estimated: `5406`
 		// Minimum execution time: 143_825_000 picoseconds.
-		Weight::from_parts(149_012_000, 0)
+		charged(149_012_000)
 			.saturating_add(Weight::from_parts(0, 5406))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -90,7 +91,7 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `293`
 		//  Estimated: `9679`
 		// Minimum execution time: 23_124_000 picoseconds.
-		Weight::from_parts(25_478_000, 0)
+		charged(25_478_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -102,7 +103,7 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1051`
 		//  Estimated: `4902`
 		// Minimum execution time: 22_914_000 picoseconds.
-		Weight::from_parts(25_818_000, 0)
+		charged(25_818_000)
 			.saturating_add(Weight::from_parts(0, 4902))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -120,7 +121,7 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1273`
 		//  Estimated: `9679`
 		// Minimum execution time: 46_719_000 picoseconds.
-		Weight::from_parts(51_637_000, 0)
+		charged(51_637_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -152,7 +153,7 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `5323`
 		//  Estimated: `24417`
 		// Minimum execution time: 621_095_000 picoseconds.
-		Weight::from_parts(636_247_000, 0)
+		charged(636_247_000)
 			.saturating_add(Weight::from_parts(0, 24417))
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(18))
@@ -197,10 +198,10 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `6561`
 		//  Estimated: `21214`
 		// Minimum execution time: 1_809_575_000 picoseconds.
-		Weight::from_parts(1_887_233_418, 0)
+		charged(1_887_233_418)
 			.saturating_add(Weight::from_parts(0, 21214))
 			// Standard Error: 51_324
-			.saturating_add(Weight::from_parts(874_546, 0).saturating_mul(n.into()))
+			.saturating_add(charged(874_546).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(46))
 	}
@@ -248,10 +249,10 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `7188`
 		//  Estimated: `21214`
 		// Minimum execution time: 603_829_000 picoseconds.
-		Weight::from_parts(572_766_104, 0)
+		charged(572_766_104)
 			.saturating_add(Weight::from_parts(0, 21214))
 			// Standard Error: 38_585
-			.saturating_add(Weight::from_parts(159_524, 0).saturating_mul(n.into()))
+			.saturating_add(charged(159_524).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(50))
 	}
@@ -266,7 +267,7 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `384`
 		//  Estimated: `9679`
 		// Minimum execution time: 16_605_000 picoseconds.
-		Weight::from_parts(19_269_000, 0)
+		charged(19_269_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -293,10 +294,10 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1252 + v * (251 ±0)`
 		//  Estimated: `9679 + v * (2685 ±0)`
 		// Minimum execution time: 68_953_000 picoseconds.
-		Weight::from_parts(61_575_672, 0)
+		charged(61_575_672)
 			.saturating_add(Weight::from_parts(0, 9679))
 			// Standard Error: 7_717
-			.saturating_add(Weight::from_parts(5_624_038, 0).saturating_mul(v.into()))
+			.saturating_add(charged(5_624_038).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -333,7 +334,7 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `5684`
 		//  Estimated: `24417`
 		// Minimum execution time: 634_896_000 picoseconds.
-		Weight::from_parts(650_929_000, 0)
+		charged(650_929_000)
 			.saturating_add(Weight::from_parts(0, 24417))
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(19))

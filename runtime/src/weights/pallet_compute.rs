@@ -8,6 +8,7 @@
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 
+use super::charged;
 use frame_support::{traits::Get, weights::Weight};
 use core::marker::PhantomData;
 
@@ -37,7 +38,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `544`
 		//  Estimated: `3927`
 		// Minimum execution time: 125_988_000 picoseconds.
-		Weight::from_parts(132_667_000, 0)
+		charged(132_667_000)
 			.saturating_add(Weight::from_parts(0, 3927))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(21))
@@ -61,7 +62,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1852`
 		//  Estimated: `18686`
 		// Minimum execution time: 173_808_000 picoseconds.
-		Weight::from_parts(180_118_000, 0)
+		charged(180_118_000)
 			.saturating_add(Weight::from_parts(0, 18686))
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(20))
@@ -79,7 +80,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1065`
 		//  Estimated: `21214`
 		// Minimum execution time: 113_318_000 picoseconds.
-		Weight::from_parts(119_738_000, 0)
+		charged(119_738_000)
 			.saturating_add(Weight::from_parts(0, 21214))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(20))
@@ -93,7 +94,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `372`
 		//  Estimated: `3649`
 		// Minimum execution time: 19_309_000 picoseconds.
-		Weight::from_parts(22_283_000, 0)
+		charged(22_283_000)
 			.saturating_add(Weight::from_parts(0, 3649))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -109,7 +110,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `588`
 		//  Estimated: `3649`
 		// Minimum execution time: 78_427_000 picoseconds.
-		Weight::from_parts(83_124_000, 0)
+		charged(83_124_000)
 			.saturating_add(Weight::from_parts(0, 3649))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -125,7 +126,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `588`
 		//  Estimated: `3649`
 		// Minimum execution time: 69_033_000 picoseconds.
-		Weight::from_parts(72_999_000, 0)
+		charged(72_999_000)
 			.saturating_add(Weight::from_parts(0, 3649))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -157,7 +158,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1570`
 		//  Estimated: `21214`
 		// Minimum execution time: 139_418_000 picoseconds.
-		Weight::from_parts(145_898_000, 0)
+		charged(145_898_000)
 			.saturating_add(Weight::from_parts(0, 21214))
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(23))
@@ -183,7 +184,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `868`
 		//  Estimated: `3770`
 		// Minimum execution time: 90_735_000 picoseconds.
-		Weight::from_parts(99_208_000, 0)
+		charged(99_208_000)
 			.saturating_add(Weight::from_parts(0, 3770))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -207,7 +208,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1132`
 		//  Estimated: `3770`
 		// Minimum execution time: 86_128_000 picoseconds.
-		Weight::from_parts(92_648_000, 0)
+		charged(92_648_000)
 			.saturating_add(Weight::from_parts(0, 3770))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -225,7 +226,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `774`
 		//  Estimated: `9679`
 		// Minimum execution time: 38_958_000 picoseconds.
-		Weight::from_parts(43_104_000, 0)
+		charged(43_104_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -267,12 +268,12 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `4563`
 		//  Estimated: `18686`
 		// Minimum execution time: 3_961_279_000 picoseconds.
-		Weight::from_parts(2_290_507_306, 0)
+		charged(2_290_507_306)
 			.saturating_add(Weight::from_parts(0, 18686))
 			// Standard Error: 80_547
-			.saturating_add(Weight::from_parts(779_598, 0).saturating_mul(k.into()))
+			.saturating_add(charged(779_598).saturating_mul(k.into()))
 			// Standard Error: 54_251_842
-			.saturating_add(Weight::from_parts(70_779_662, 0).saturating_mul(d.into()))
+			.saturating_add(charged(70_779_662).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(30))
 	}
@@ -285,7 +286,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `406`
 		//  Estimated: `3704`
 		// Minimum execution time: 10_686_000 picoseconds.
-		Weight::from_parts(11_868_000, 0)
+		charged(11_868_000)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
@@ -304,7 +305,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `542`
 		//  Estimated: `3640`
 		// Minimum execution time: 81_762_000 picoseconds.
-		Weight::from_parts(86_479_000, 0)
+		charged(86_479_000)
 			.saturating_add(Weight::from_parts(0, 3640))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -322,7 +323,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `434`
 		//  Estimated: `3640`
 		// Minimum execution time: 67_651_000 picoseconds.
-		Weight::from_parts(75_883_000, 0)
+		charged(75_883_000)
 			.saturating_add(Weight::from_parts(0, 3640))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -342,7 +343,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1170`
 		//  Estimated: `9679`
 		// Minimum execution time: 60_040_000 picoseconds.
-		Weight::from_parts(64_416_000, 0)
+		charged(64_416_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -390,12 +391,12 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `6350`
 		//  Estimated: `21214`
 		// Minimum execution time: 838_989_000 picoseconds.
-		Weight::from_parts(667_474_121, 0)
+		charged(667_474_121)
 			.saturating_add(Weight::from_parts(0, 21214))
 			// Standard Error: 6_748
-			.saturating_add(Weight::from_parts(43_192, 0).saturating_mul(k.into()))
+			.saturating_add(charged(43_192).saturating_mul(k.into()))
 			// Standard Error: 5_182_960
-			.saturating_add(Weight::from_parts(10_787_941, 0).saturating_mul(d.into()))
+			.saturating_add(charged(10_787_941).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(42))
 	}
@@ -444,12 +445,12 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `6599`
 		//  Estimated: `21214`
 		// Minimum execution time: 898_118_000 picoseconds.
-		Weight::from_parts(555_006_887, 0)
+		charged(555_006_887)
 			.saturating_add(Weight::from_parts(0, 21214))
 			// Standard Error: 19_268
-			.saturating_add(Weight::from_parts(52_329, 0).saturating_mul(k.into()))
+			.saturating_add(charged(52_329).saturating_mul(k.into()))
 			// Standard Error: 14_798_289
-			.saturating_add(Weight::from_parts(22_987_505, 0).saturating_mul(d.into()))
+			.saturating_add(charged(22_987_505).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(46))
 	}
@@ -494,7 +495,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `6277`
 		//  Estimated: `21214`
 		// Minimum execution time: 547_265_000 picoseconds.
-		Weight::from_parts(563_530_000, 0)
+		charged(563_530_000)
 			.saturating_add(Weight::from_parts(0, 21214))
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(42))
@@ -518,7 +519,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `340`
 		//  Estimated: `3550`
 		// Minimum execution time: 22_513_000 picoseconds.
-		Weight::from_parts(24_417_000, 0)
+		charged(24_417_000)
 			.saturating_add(Weight::from_parts(0, 3550))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -530,7 +531,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `157`
 		//  Estimated: `3550`
 		// Minimum execution time: 5_157_000 picoseconds.
-		Weight::from_parts(6_479_000, 0)
+		charged(6_479_000)
 			.saturating_add(Weight::from_parts(0, 3550))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
@@ -563,7 +564,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `4184`
 		//  Estimated: `8799`
 		// Minimum execution time: 229_101_000 picoseconds.
-		Weight::from_parts(237_504_000, 0)
+		charged(237_504_000)
 			.saturating_add(Weight::from_parts(0, 8799))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(11))
@@ -603,7 +604,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `4091`
 		//  Estimated: `5576`
 		// Minimum execution time: 133_158_000 picoseconds.
-		Weight::from_parts(139_387_000, 0)
+		charged(139_387_000)
 			.saturating_add(Weight::from_parts(0, 5576))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(13))
@@ -647,7 +648,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `4954`
 		//  Estimated: `18686`
 		// Minimum execution time: 280_428_000 picoseconds.
-		Weight::from_parts(291_484_000, 0)
+		charged(291_484_000)
 			.saturating_add(Weight::from_parts(0, 18686))
 			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(31))
@@ -671,7 +672,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1132`
 		//  Estimated: `3770`
 		// Minimum execution time: 79_359_000 picoseconds.
-		Weight::from_parts(83_254_000, 0)
+		charged(83_254_000)
 			.saturating_add(Weight::from_parts(0, 3770))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -685,7 +686,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `228`
 		//  Estimated: `3704`
 		// Minimum execution time: 9_884_000 picoseconds.
-		Weight::from_parts(10_856_000, 0)
+		charged(10_856_000)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -703,7 +704,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `629`
 		//  Estimated: `3649`
 		// Minimum execution time: 106_648_000 picoseconds.
-		Weight::from_parts(110_174_000, 0)
+		charged(110_174_000)
 			.saturating_add(Weight::from_parts(0, 3649))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -734,10 +735,10 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `5036 + d * (206 ±0)`
 		//  Estimated: `4157 + d * (4207 ±15)`
 		// Minimum execution time: 105_006_000 picoseconds.
-		Weight::from_parts(101_464_477, 0)
+		charged(101_464_477)
 			.saturating_add(Weight::from_parts(0, 4157))
 			// Standard Error: 100_370
-			.saturating_add(Weight::from_parts(17_888_594, 0).saturating_mul(d.into()))
+			.saturating_add(charged(17_888_594).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(11))
@@ -758,7 +759,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1120`
 		//  Estimated: `6196`
 		// Minimum execution time: 127_580_000 picoseconds.
-		Weight::from_parts(134_000_000, 0)
+		charged(134_000_000)
 			.saturating_add(Weight::from_parts(0, 6196))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -770,7 +771,7 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		//  Measured:  `3`
 		//  Estimated: `3704`
 		// Minimum execution time: 12_799_000 picoseconds.
-		Weight::from_parts(15_343_000, 0)
+		charged(15_343_000)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}

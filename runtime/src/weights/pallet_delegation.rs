@@ -8,6 +8,7 @@
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 
+use super::charged;
 use frame_support::{traits::Get, weights::Weight};
 use core::marker::PhantomData;
 
@@ -51,10 +52,10 @@ impl<T: frame_system::Config> pallet_delegation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1630 + s * (24 ±0)`
 		//  Estimated: `9679 + e * (2599 ±0)`
 		// Minimum execution time: 222_922_000 picoseconds.
-		Weight::from_parts(276_800_878, 0)
+		charged(276_800_878)
 			.saturating_add(Weight::from_parts(0, 9679))
 			// Standard Error: 85_165
-			.saturating_add(Weight::from_parts(3_352_665, 0).saturating_mul(e.into()))
+			.saturating_add(charged(3_352_665).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -98,10 +99,10 @@ impl<T: frame_system::Config> pallet_delegation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1639 + s * (24 ±0)`
 		//  Estimated: `7286 + e * (2599 ±0)`
 		// Minimum execution time: 186_107_000 picoseconds.
-		Weight::from_parts(243_208_398, 0)
+		charged(243_208_398)
 			.saturating_add(Weight::from_parts(0, 7286))
 			// Standard Error: 84_024
-			.saturating_add(Weight::from_parts(3_306_682, 0).saturating_mul(e.into()))
+			.saturating_add(charged(3_306_682).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -137,10 +138,10 @@ impl<T: frame_system::Config> pallet_delegation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1162 + s * (24 ±0)`
 		//  Estimated: `6708 + e * (2599 ±0)`
 		// Minimum execution time: 138_046_000 picoseconds.
-		Weight::from_parts(185_351_798, 0)
+		charged(185_351_798)
 			.saturating_add(Weight::from_parts(0, 6708))
 			// Standard Error: 83_978
-			.saturating_add(Weight::from_parts(3_337_861, 0).saturating_mul(e.into()))
+			.saturating_add(charged(3_337_861).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -165,10 +166,10 @@ impl<T: frame_system::Config> pallet_delegation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `872 + s * (24 ±0)`
 		//  Estimated: `6587`
 		// Minimum execution time: 69_153_000 picoseconds.
-		Weight::from_parts(97_318_085, 0)
+		charged(97_318_085)
 			.saturating_add(Weight::from_parts(0, 6587))
 			// Standard Error: 8_150
-			.saturating_add(Weight::from_parts(467_437, 0).saturating_mul(s.into()))
+			.saturating_add(charged(467_437).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -209,10 +210,10 @@ impl<T: frame_system::Config> pallet_delegation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1713 + s * (24 ±0)`
 		//  Estimated: `7360 + e * (2599 ±0)`
 		// Minimum execution time: 177_785_000 picoseconds.
-		Weight::from_parts(226_433_385, 0)
+		charged(226_433_385)
 			.saturating_add(Weight::from_parts(0, 7360))
 			// Standard Error: 84_351
-			.saturating_add(Weight::from_parts(3_199_246, 0).saturating_mul(e.into()))
+			.saturating_add(charged(3_199_246).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -235,10 +236,10 @@ impl<T: frame_system::Config> pallet_delegation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `872 + s * (24 ±0)`
 		//  Estimated: `6587`
 		// Minimum execution time: 16_755_000 picoseconds.
-		Weight::from_parts(50_159_015, 0)
+		charged(50_159_015)
 			.saturating_add(Weight::from_parts(0, 6587))
 			// Standard Error: 10_200
-			.saturating_add(Weight::from_parts(478_543, 0).saturating_mul(s.into()))
+			.saturating_add(charged(478_543).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -249,7 +250,7 @@ impl<T: frame_system::Config> pallet_delegation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `3479`
 		//  Estimated: `6587`
 		// Minimum execution time: 19_109_000 picoseconds.
-		Weight::from_parts(21_432_000, 0)
+		charged(21_432_000)
 			.saturating_add(Weight::from_parts(0, 6587))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -265,7 +266,7 @@ impl<T: frame_system::Config> pallet_delegation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `660`
 		//  Estimated: `3593`
 		// Minimum execution time: 42_424_000 picoseconds.
-		Weight::from_parts(45_228_000, 0)
+		charged(45_228_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -279,7 +280,7 @@ impl<T: frame_system::Config> pallet_delegation::WeightInfo for WeightInfo<T> {
 		//  Measured:  `199`
 		//  Estimated: `3557`
 		// Minimum execution time: 4_857_000 picoseconds.
-		Weight::from_parts(5_639_000, 0)
+		charged(5_639_000)
 			.saturating_add(Weight::from_parts(0, 3557))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))

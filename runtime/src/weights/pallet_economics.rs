@@ -8,6 +8,7 @@
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 
+use super::charged;
 use frame_support::{traits::Get, weights::Weight};
 use core::marker::PhantomData;
 
@@ -21,7 +22,7 @@ impl<T: frame_system::Config> pallet_economics::WeightInfo for WeightInfo<T> {
 		//  Measured:  `310`
 		//  Estimated: `1751`
 		// Minimum execution time: 10_946_000 picoseconds.
-		Weight::from_parts(12_299_000, 0)
+		charged(12_299_000)
 			.saturating_add(Weight::from_parts(0, 1751))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -45,7 +46,7 @@ impl<T: frame_system::Config> pallet_economics::WeightInfo for WeightInfo<T> {
 		//  Measured:  `649`
 		//  Estimated: `3593`
 		// Minimum execution time: 44_236_000 picoseconds.
-		Weight::from_parts(47_230_000, 0)
+		charged(47_230_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -67,7 +68,7 @@ impl<T: frame_system::Config> pallet_economics::WeightInfo for WeightInfo<T> {
 		//  Measured:  `817`
 		//  Estimated: `6196`
 		// Minimum execution time: 73_460_000 picoseconds.
-		Weight::from_parts(76_504_000, 0)
+		charged(76_504_000)
 			.saturating_add(Weight::from_parts(0, 6196))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))

@@ -8,6 +8,7 @@
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 
+use super::charged;
 use frame_support::{traits::Get, weights::Weight};
 use core::marker::PhantomData;
 
@@ -65,7 +66,7 @@ impl<T: frame_system::Config> pallet_equivocation::WeightInfo for WeightInfo<T> 
 		//  Measured:  `52672`
 		//  Estimated: `482332`
 		// Minimum execution time: 8_107_253_000 picoseconds.
-		Weight::from_parts(8_388_372_000, 0)
+		charged(8_388_372_000)
 			.saturating_add(Weight::from_parts(0, 482332))
 			.saturating_add(T::DbWeight::get().reads(703))
 			.saturating_add(T::DbWeight::get().writes(694))
@@ -87,7 +88,7 @@ impl<T: frame_system::Config> pallet_equivocation::WeightInfo for WeightInfo<T> 
 		//  Measured:  `16880`
 		//  Estimated: `19863`
 		// Minimum execution time: 189_091_000 picoseconds.
-		Weight::from_parts(197_274_000, 0)
+		charged(197_274_000)
 			.saturating_add(Weight::from_parts(0, 19863))
 			.saturating_add(T::DbWeight::get().reads(6))
 	}
@@ -113,10 +114,10 @@ impl<T: frame_system::Config> pallet_equivocation::WeightInfo for WeightInfo<T> 
 		//  Measured:  `743`
 		//  Estimated: `13550`
 		// Minimum execution time: 63_104_000 picoseconds.
-		Weight::from_parts(66_633_952, 0)
+		charged(66_633_952)
 			.saturating_add(Weight::from_parts(0, 13550))
 			// Standard Error: 398
-			.saturating_add(Weight::from_parts(42_368, 0).saturating_mul(n.into()))
+			.saturating_add(charged(42_368).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}
@@ -129,7 +130,7 @@ impl<T: frame_system::Config> pallet_equivocation::WeightInfo for WeightInfo<T> 
 		//  Measured:  `276`
 		//  Estimated: `1761`
 		// Minimum execution time: 6_550_000 picoseconds.
-		Weight::from_parts(7_601_000, 0)
+		charged(7_601_000)
 			.saturating_add(Weight::from_parts(0, 1761))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}

@@ -8,6 +8,7 @@
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 
+use super::charged;
 use frame_support::{traits::Get, weights::Weight};
 use core::marker::PhantomData;
 
@@ -23,7 +24,7 @@ impl<T: frame_system::Config> pallet_randomness::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1198`
 		//  Estimated: `3509`
 		// Minimum execution time: 548_988_000 picoseconds.
-		Weight::from_parts(561_486_000, 0)
+		charged(561_486_000)
 			.saturating_add(Weight::from_parts(0, 3509))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -37,7 +38,7 @@ impl<T: frame_system::Config> pallet_randomness::WeightInfo for WeightInfo<T> {
 		//  Measured:  `168`
 		//  Estimated: `9679`
 		// Minimum execution time: 6_299_000 picoseconds.
-		Weight::from_parts(6_980_000, 0)
+		charged(6_980_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}

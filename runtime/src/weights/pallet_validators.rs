@@ -8,6 +8,7 @@
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 
+use super::charged;
 use frame_support::{traits::Get, weights::Weight};
 use core::marker::PhantomData;
 
@@ -45,7 +46,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1024`
 		//  Estimated: `6587`
 		// Minimum execution time: 124_456_000 picoseconds.
-		Weight::from_parts(130_114_000, 0)
+		charged(130_114_000)
 			.saturating_add(Weight::from_parts(0, 6587))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -83,7 +84,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1148`
 		//  Estimated: `6587`
 		// Minimum execution time: 131_806_000 picoseconds.
-		Weight::from_parts(137_585_000, 0)
+		charged(137_585_000)
 			.saturating_add(Weight::from_parts(0, 6587))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(9))
@@ -103,7 +104,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		//  Measured:  `648`
 		//  Estimated: `3555`
 		// Minimum execution time: 37_035_000 picoseconds.
-		Weight::from_parts(39_689_000, 0)
+		charged(39_689_000)
 			.saturating_add(Weight::from_parts(0, 3555))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -121,7 +122,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		//  Measured:  `426`
 		//  Estimated: `3555`
 		// Minimum execution time: 26_770_000 picoseconds.
-		Weight::from_parts(28_993_000, 0)
+		charged(28_993_000)
 			.saturating_add(Weight::from_parts(0, 3555))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -142,10 +143,10 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		//  Measured:  `8727`
 		//  Estimated: `10212 + m * (2554 ±0)`
 		// Minimum execution time: 20_321_000 picoseconds.
-		Weight::from_parts(20_149_894, 0)
+		charged(20_149_894)
 			.saturating_add(Weight::from_parts(0, 10212))
 			// Standard Error: 2_362
-			.saturating_add(Weight::from_parts(3_248_466, 0).saturating_mul(m.into()))
+			.saturating_add(charged(3_248_466).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -166,10 +167,10 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		//  Measured:  `396 + n * (184 ±0)`
 		//  Estimated: `9679 + n * (2565 ±0)`
 		// Minimum execution time: 45_217_000 picoseconds.
-		Weight::from_parts(47_240_000, 0)
+		charged(47_240_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			// Standard Error: 7_300
-			.saturating_add(Weight::from_parts(9_234_457, 0).saturating_mul(n.into()))
+			.saturating_add(charged(9_234_457).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -216,7 +217,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		//  Measured:  `1211`
 		//  Estimated: `9679`
 		// Minimum execution time: 124_725_000 picoseconds.
-		Weight::from_parts(130_184_000, 0)
+		charged(130_184_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(12))
@@ -263,10 +264,10 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		//  Measured:  `0 + k * (1199 ±0)`
 		//  Estimated: `12695 + k * (5597 ±0)`
 		// Minimum execution time: 129_273_000 picoseconds.
-		Weight::from_parts(131_626_000, 0)
+		charged(131_626_000)
 			.saturating_add(Weight::from_parts(0, 12695))
 			// Standard Error: 287_652
-			.saturating_add(Weight::from_parts(100_805_590, 0).saturating_mul(k.into()))
+			.saturating_add(charged(100_805_590).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(k.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
