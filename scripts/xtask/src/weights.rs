@@ -143,6 +143,22 @@ struct Effort {
 	seconds: u64,
 }
 
+impl Effort {
+	/// As suits a pallet, so that each takes at most some ten minutes.
+	fn of(pallet: &str) -> Self {
+		let (steps, repeat) = match pallet {
+			// A run of their longest benchmarks takes seconds, nearly all of them to prepare.
+			"pallet_attestation" | "pallet_compute" => (10, 3),
+			_ => (20, 20),
+		};
+		Self {
+			steps,
+			repeat,
+			seconds: 2,
+		}
+	}
+}
+
 impl Bencher {
 	/// Runs all benchmarks of a pallet, and writes what each run took to `raw`.
 	///

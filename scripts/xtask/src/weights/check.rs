@@ -33,9 +33,9 @@ pub struct Arguments {
 	pallets: Vec<String>,
 	#[command(flatten)]
 	bencher: Bencher,
-	/// How often each call is run.
-	#[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
-	repeat: u32,
+	/// How often each call is run; as suits the pallet by default.
+	#[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+	repeat: Option<u32>,
 	/// Takes the raw results that `weights measure` left.
 	#[arg(long)]
 	measured: bool,
@@ -143,9 +143,10 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<bool> {
 			&& !(arguments.missing && raw.exists())
 		{
 			// The lowest and the highest value of each component.
+			let usual = Effort::of(pallet);
 			let effort = Effort {
 				steps: 2,
-				repeat: arguments.repeat,
+				repeat: arguments.repeat.unwrap_or(usual.repeat),
 				seconds: 0,
 			};
 			let partial = raw.with_extension("partial");

@@ -7,8 +7,8 @@ use std::{fs, time::Instant};
 
 /// Measures the weights of pallets and extensions and writes runtime/src/weights/.
 ///
-/// Takes about 40 minutes on 2 cores for all of them, one after the other. What was measured so far
-/// stays when it is broken off; `--missing` goes on from there.
+/// Takes about half an hour on 2 cores for all of them, one after the other. What was measured so
+/// far stays when it is broken off; `--missing` goes on from there.
 #[derive(clap::Args)]
 pub struct Arguments {
 	/// The pallets to measure; all with benchmarks when none is named.
@@ -26,25 +26,6 @@ pub struct Arguments {
 	missing: bool,
 }
 
-/// How thoroughly a pallet is measured, so that each takes at most some minutes.
-///
-/// At least 10 points of a component's range: with fewer, a call that costs little at one end
-/// gets a base of zero.
-fn effort(pallet: &str) -> Effort {
-	let (steps, repeat) = match pallet {
-		// Each run of its longest benchmarks takes seconds, most of them to prepare.
-		"pallet_attestation" | "pallet_compute" => (10, 5),
-		// They fill lists of hundreds first.
-		"pallet_delegation" | "pallet_equivocation" | "pallet_validators" => (10, 10),
-		_ => (20, 20),
-	};
-	Effort {
-		steps,
-		repeat,
-		seconds: 2,
-	}
-}
-
 /// Measures and writes; whether all of it went well.
 pub fn run(arguments: &Arguments) -> anyhow::Result<bool> {
 	let workspace = Workspace::open()?;
@@ -58,7 +39,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<bool> {
 			continue;
 		}
 		let began = Instant::now();
-		let mut effort = effort(pallet);
+		let mut effort = Effort::of(pallet);
 		effort.steps = arguments.steps.unwrap_or(effort.steps);
 		effort.repeat = arguments.repeat.unwrap_or(effort.repeat);
 		// Only whole results count for `--missing`.
