@@ -18,6 +18,32 @@ use sp_consensus_aura::{Slot, SlotDuration, sr25519::AuthorityPair};
 use sp_keystore::KeystorePtr;
 use std::{future::Future, sync::Arc};
 
+/// How blocks are written.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct AuthoringParams {
+	/// How long a block is searched for lighter transactions once one did not fit, in percent of
+	/// the time for it. Each that does not fit either costs as much as one that does.
+	#[arg(
+		long,
+		value_name = "PERCENT",
+		default_value_t = 5,
+		value_parser = clap::value_parser!(u8).range(..=100),
+		hide_short_help = true,
+	)]
+	pub block_soft_deadline: u8,
+
+	/// The part of a slot that writing a block may take, in percent. What is left is for the way to
+	/// the other validators.
+	#[arg(
+		long,
+		value_name = "PERCENT",
+		default_value_t = 67,
+		value_parser = clap::value_parser!(u8).range(10..=95),
+		hide_short_help = true,
+	)]
+	pub block_slot_portion: u8,
+}
+
 /// What a block carries that its author says: the slot, the time and its randomness.
 pub type Inherents<R> = (
 	sp_consensus_aura::inherents::InherentDataProvider,
@@ -127,6 +153,8 @@ pub struct Parts<SC, I, PF, S> {
 	pub keystore: KeystorePtr,
 	/// What keeps the node from writing twice.
 	pub guard: Arc<Guard>,
+	/// The part of a slot that writing a block may take, in percent.
+	pub slot_portion: u8,
 	/// Telemetry.
 	pub telemetry: Option<TelemetryHandle>,
 }
@@ -176,7 +204,7 @@ where
 		keystore: parts.keystore,
 		sync_oracle,
 		justification_sync_link: parts.sync,
-		block_proposal_slot_portion: SlotProportion::new(2f32 / 3f32),
+		block_proposal_slot_portion: SlotProportion::new(f32::from(parts.slot_portion) / 100.0),
 		max_block_proposal_slot_portion: None,
 		telemetry: parts.telemetry,
 		compatibility_mode: Default::default(),

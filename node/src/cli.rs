@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The node's command line.
 
-use crate::{genesis::GenesisCmd, signatures};
+use crate::{authoring::AuthoringParams, genesis::GenesisCmd, signatures};
 use sc_cli::RunCmd;
 
 /// The ComputeChain node.
@@ -29,6 +29,10 @@ pub struct Cli {
 		value_parser = clap::value_parser!(u32).range(..=i64::from(signatures::MAX_LIMIT)),
 	)]
 	pub signature_cache: u32,
+
+	/// How blocks are written.
+	#[clap(flatten)]
+	pub authoring: AuthoringParams,
 }
 
 /// What the node's program can do beside running the node.

@@ -102,9 +102,10 @@ pub fn run() -> sc_cli::Result<()> {
 		None => {
 			let guarded = !cli.unsafe_no_authoring_guard;
 			let signature_cache = cli.signature_cache;
+			let authoring = cli.authoring;
 			cli.create_runner(&cli.run)?
 				.run_node_until_exit(|config| async move {
-					service::new_full(config, guarded, signature_cache)
+					service::new_full(config, guarded, authoring, signature_cache)
 						.await
 						.map_err(sc_cli::Error::Service)
 				})

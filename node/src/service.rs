@@ -2,7 +2,7 @@
 //! The node as a set of running services.
 
 use crate::{
-	authoring,
+	authoring::{self, AuthoringParams},
 	equivocation::Watch,
 	genesis_check,
 	guard::Guard,
@@ -21,6 +21,7 @@ use sc_service::{Configuration, TaskManager, WarpSyncConfig, error::Error as Ser
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
+use sp_runtime::Percent;
 use std::{sync::Arc, time::Duration};
 
 /// The client: executes the Wasm runtime with Substrate's host functions and no others; one of
@@ -167,6 +168,7 @@ pub fn new_partial(config: &Configuration, signature_cache: u32) -> Result<Servi
 pub async fn new_full(
 	config: Configuration,
 	guarded: bool,
+	authoring: AuthoringParams,
 	signature_cache: u32,
 ) -> Result<TaskManager, ServiceError> {
 	type Network = Litep2pNetworkBackend;
@@ -317,13 +319,14 @@ pub async fn new_full(
 	})?;
 
 	if role.is_authority() {
-		let proposer_factory = sc_basic_authorship::ProposerFactory::new(
+		let mut proposer_factory = sc_basic_authorship::ProposerFactory::new(
 			task_manager.spawn_handle(),
 			client.clone(),
 			transaction_pool.clone(),
 			registry.as_ref(),
 			telemetry.as_ref().map(|telemetry| telemetry.handle()),
 		);
+		proposer_factory.set_soft_deadline(Percent::from_percent(authoring.block_soft_deadline));
 		if guarded {
 			guard.watch();
 		} else {
@@ -338,6 +341,7 @@ pub async fn new_full(
 			force_authoring,
 			keystore: keystore_container.keystore(),
 			guard: guard.clone(),
+			slot_portion: authoring.block_slot_portion,
 			telemetry: telemetry.as_ref().map(|telemetry| telemetry.handle()),
 		})?;
 		task_manager

@@ -42,8 +42,9 @@ pub fn maximum_block_weight(slot_duration: Moment) -> Weight {
 		u64::MAX,
 	)
 }
-/// The part of a block that user transactions may fill.
-pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+/// The part of a block that user transactions may fill. The rest is for the clock, the inherents and
+/// evidence.
+pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(85);
 /// The part of a block that its beginning may be taken to weigh, by which a transaction must be
 /// lighter than a block.
 const AVERAGE_CLOCK_RATIO: Perbill = Perbill::from_percent(10);

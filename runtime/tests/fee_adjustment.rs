@@ -6,7 +6,7 @@ mod common;
 use common::{Chain, chain, preset, transaction};
 use computechain_primitives::CPC;
 use computechain_runtime::{Runtime, System, TransactionPayment, constants::RuntimeBlockWeights};
-use frame_support::{dispatch::DispatchClass, weights::Weight};
+use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
 use sp_genesis_builder::DEV_RUNTIME_PRESET;
 use sp_keyring::Sr25519Keyring as Key;
@@ -50,6 +50,28 @@ fn fees_should_double_within_minutes_and_fall_back_when_blocks_are_full_and_then
 		assert!((139..=142).contains(&back), "{back}");
 		// Half full blocks raise fees as fast as empty ones lower them.
 		assert_eq!(blocks_until(chain, 50, |now| now >= two), 139);
+	});
+}
+
+#[test]
+fn block_should_hold_half_a_slot_of_work_when_slots_are_short_or_long() {
+	const MILLISECOND: u64 = 1_000_000_000;
+	// Outside of any network the default of 3 s counts.
+	let limits = RuntimeBlockWeights::get();
+	assert_eq!(limits.max_block.ref_time(), 1_500 * MILLISECOND);
+	chain(&preset(DEV_RUNTIME_PRESET), |_| {
+		let limits = RuntimeBlockWeights::get();
+		assert_eq!(limits.max_block.ref_time(), 500 * MILLISECOND);
+		let normal = limits.get(DispatchClass::Normal).max_total;
+		assert_eq!(
+			normal.map(|limit| limit.ref_time()),
+			Some(425 * MILLISECOND)
+		);
+		let operational = limits.get(DispatchClass::Operational).reserved;
+		assert_eq!(
+			operational.map(|limit| limit.ref_time()),
+			Some(75 * MILLISECOND)
+		);
 	});
 }
 

@@ -2,7 +2,7 @@
 //! What a block, a transaction and the database cost a node with many accounts, and whether blocks
 //! made to find its caches cold keep within their weight.
 //!
-//! | command, after `cargo bench -p computechain-node --bench chain_costs --` | what it does |
+//! | command, after `cargo bench --workspace --bench chain_costs --` | what it does |
 //! |---|---|
 //! | `costs` | prints what `cargo xtask weights chain` writes into the runtime |
 //! | `attack` | fills blocks with transfers among random accounts and imports them cold; fails when one takes longer than it weighs |

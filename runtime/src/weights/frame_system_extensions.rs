@@ -19,32 +19,32 @@ impl<T: frame_system::Config> frame_system::ExtensionsWeightInfo for WeightInfo<
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 2_193_000 picoseconds.
-		charged(2_513_000)
+		// Minimum execution time: 2_143_000 picoseconds.
+		charged(2_443_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	fn check_mortality_mortal_transaction() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 4_587_000 picoseconds.
-		charged(5_037_000)
+		// Minimum execution time: 4_336_000 picoseconds.
+		charged(4_827_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	fn check_mortality_immortal_transaction() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 4_567_000 picoseconds.
-		charged(5_068_000)
+		// Minimum execution time: 4_376_000 picoseconds.
+		charged(4_837_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	fn check_non_zero_sender() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 791_000 picoseconds.
-		charged(891_000)
+		// Minimum execution time: 751_000 picoseconds.
+		charged(881_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
@@ -53,8 +53,8 @@ impl<T: frame_system::Config> frame_system::ExtensionsWeightInfo for WeightInfo<
 		// Proof Size summary in bytes:
 		//  Measured:  `101`
 		//  Estimated: `3593`
-		// Minimum execution time: 9_224_000 picoseconds.
-		charged(9_985_000)
+		// Minimum execution time: 8_873_000 picoseconds.
+		charged(9_614_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -63,32 +63,32 @@ impl<T: frame_system::Config> frame_system::ExtensionsWeightInfo for WeightInfo<
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 581_000 picoseconds.
-		charged(671_000)
+		// Minimum execution time: 540_000 picoseconds.
+		charged(641_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	fn check_tx_version() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 581_000 picoseconds.
-		charged(661_000)
+		// Minimum execution time: 531_000 picoseconds.
+		charged(651_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	fn check_weight() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 5_148_000 picoseconds.
-		charged(5_598_000)
+		// Minimum execution time: 4_837_000 picoseconds.
+		charged(5_207_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	fn weight_reclaim() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 2_764_000 picoseconds.
-		charged(3_054_000)
+		// Minimum execution time: 2_694_000 picoseconds.
+		charged(2_955_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 }

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_balances`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `4`, REPEAT: `4`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -23,8 +23,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `55`
 		//  Estimated: `3593`
-		// Minimum execution time: 72_418_000 picoseconds.
-		charged(77_025_000)
+		// Minimum execution time: 73_579_000 picoseconds.
+		charged(76_163_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -35,8 +35,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3593`
-		// Minimum execution time: 54_270_000 picoseconds.
-		charged(60_510_000)
+		// Minimum execution time: 56_514_000 picoseconds.
+		charged(58_747_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -47,8 +47,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `39`
 		//  Estimated: `3593`
-		// Minimum execution time: 25_478_000 picoseconds.
-		charged(27_000_000)
+		// Minimum execution time: 24_006_000 picoseconds.
+		charged(25_508_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -59,8 +59,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `174`
 		//  Estimated: `3593`
-		// Minimum execution time: 25_839_000 picoseconds.
-		charged(29_965_000)
+		// Minimum execution time: 24_086_000 picoseconds.
+		charged(25_598_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -73,8 +73,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `158`
 		//  Estimated: `6196`
-		// Minimum execution time: 72_828_000 picoseconds.
-		charged(73_720_000)
+		// Minimum execution time: 70_505_000 picoseconds.
+		charged(72_909_000)
 			.saturating_add(Weight::from_parts(0, 6196))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -85,8 +85,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3593`
-		// Minimum execution time: 68_842_000 picoseconds.
-		charged(70_785_000)
+		// Minimum execution time: 66_649_000 picoseconds.
+		charged(68_672_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -97,8 +97,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `174`
 		//  Estimated: `3593`
-		// Minimum execution time: 22_023_000 picoseconds.
-		charged(22_764_000)
+		// Minimum execution time: 20_681_000 picoseconds.
+		charged(21_802_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -110,11 +110,11 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0 + u * (85 ±0)`
 		//  Estimated: `990 + u * (2603 ±0)`
-		// Minimum execution time: 20_861_000 picoseconds.
-		charged(20_922_000)
+		// Minimum execution time: 20_831_000 picoseconds.
+		charged(21_031_000)
 			.saturating_add(Weight::from_parts(0, 990))
-			// Standard Error: 196_507
-			.saturating_add(charged(20_469_974).saturating_mul(u.into()))
+			// Standard Error: 35_133
+			.saturating_add(charged(19_783_484).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(u.into()))
@@ -123,8 +123,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 7_291_000 picoseconds.
-		charged(7_701_000)
+		// Minimum execution time: 6_049_000 picoseconds.
+		charged(6_549_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	/// Storage: `Economics::Burned` (r:1 w:1)
@@ -133,8 +133,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `55`
 		//  Estimated: `1501`
-		// Minimum execution time: 43_845_000 picoseconds.
-		charged(46_229_000)
+		// Minimum execution time: 42_543_000 picoseconds.
+		charged(44_326_000)
 			.saturating_add(Weight::from_parts(0, 1501))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -143,8 +143,8 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 27_221_000 picoseconds.
-		charged(28_482_000)
+		// Minimum execution time: 26_490_000 picoseconds.
+		charged(27_711_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 }

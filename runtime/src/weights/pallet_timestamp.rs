@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_timestamp`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `4`, REPEAT: `4`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -25,8 +25,8 @@ impl<T: frame_system::Config> pallet_timestamp::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `457`
 		//  Estimated: `1751`
-		// Minimum execution time: 9_053_000 picoseconds.
-		charged(10_655_000)
+		// Minimum execution time: 5_708_000 picoseconds.
+		charged(6_329_000)
 			.saturating_add(Weight::from_parts(0, 1751))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -35,8 +35,8 @@ impl<T: frame_system::Config> pallet_timestamp::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 1_111_000 picoseconds.
-		charged(1_272_000)
+		// Minimum execution time: 981_000 picoseconds.
+		charged(1_262_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 }

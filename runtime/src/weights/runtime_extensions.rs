@@ -20,10 +20,10 @@ impl<T: frame_system::Config> WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 651_000 picoseconds.
-		charged(1_271_525)
+		// Minimum execution time: 631_000 picoseconds.
+		charged(1_043_506)
 			.saturating_add(Weight::from_parts(0, 0))
-			// Standard Error: 50
-			.saturating_add(charged(8_205).saturating_mul(c.into()))
+			// Standard Error: 3
+			.saturating_add(charged(9_128).saturating_mul(c.into()))
 	}
 }

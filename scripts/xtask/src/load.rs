@@ -23,7 +23,7 @@ pub fn run(what: &str, arguments: &Arguments) -> anyhow::Result<ExitCode> {
 	let workspace = MetadataCommand::new().no_deps().exec()?;
 	let names_node = arguments.arguments.iter().any(|argument| {
 		let argument = argument.to_string_lossy();
-		["--node", "--url", "--help", "-h"]
+		["--node", "--node-a", "--url", "--help", "-h"]
 			.iter()
 			.any(|flag| argument.split('=').next() == Some(flag))
 	});

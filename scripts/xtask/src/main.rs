@@ -24,6 +24,9 @@ enum Task {
 	/// Runs at one rate for hours; fails on lost transactions, stalls and rising memory.
 	#[command(disable_help_flag = true)]
 	Soak(load::Arguments),
+	/// Runs a load scenario with two nodes in turns, and says which is better.
+	#[command(disable_help_flag = true)]
+	Compare(load::Arguments),
 	Vectors(vectors::Arguments),
 	Weights(weights::Arguments),
 	Whitelist(whitelist::Arguments),
@@ -34,6 +37,7 @@ fn main() -> anyhow::Result<ExitCode> {
 		Task::Check => check::run()?,
 		Task::Load(arguments) => return load::run("run", &arguments),
 		Task::Soak(arguments) => return load::run("soak", &arguments),
+		Task::Compare(arguments) => return load::run("compare", &arguments),
 		Task::Metadata(arguments) => metadata::run(&arguments)?,
 		Task::Vectors(arguments) => vectors::run(&arguments)?,
 		Task::Weights(arguments) => weights::run(&arguments)?,

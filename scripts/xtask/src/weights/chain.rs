@@ -68,7 +68,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<bool> {
 	fs::create_dir_all(workspace.target.join("weights")).context("the target is not writable")?;
 	let mut command = Command::new("cargo");
 	command
-		.args(["bench", "--locked", "--package", "computechain-node"])
+		// The whole workspace, because a single package would compile its dependencies again.
+		.args(["bench", "--locked", "--workspace"])
 		.args(["--bench", "chain_costs", "--", "costs"])
 		.args(["--accounts", &arguments.accounts.to_string()])
 		.arg("--json")
