@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The runtime's calls, events, storage and view functions, generated from its metadata.
 
+// The macro reads the file without cargo's knowledge; with this it is built again when that changes.
+const _: &[u8] = include_bytes!("../metadata.scale");
+
 #[subxt::subxt(
 	runtime_metadata_path = "metadata.scale",
 	derive_for_type(
