@@ -8,6 +8,7 @@
 //! | [`params`] | the parameters of each network |
 //! | [`presets`] | the genesis presets |
 //! | [`configs`] | how the pallets are joined |
+//! | [`transaction`] | the form of transactions: what surrounds a call, and what is signed |
 //! | [`apis`] | what the node asks of the runtime |
 //! | [`weights`] | what calls, extensions, blocks and the database cost, measured |
 //! | `benchmarking` | benchmarks of what has none of its own |
@@ -31,11 +32,14 @@ pub mod extensions;
 pub mod migrations;
 pub mod params;
 pub mod presets;
+pub mod transaction;
 pub mod weights;
 
 pub use computechain_primitives::{
 	AccountId, Balance, BlockNumber, Hash, Header, Moment, NetworkParameters, Nonce, Signature,
 };
+
+pub use transaction::TxExtension;
 
 use alloc::{borrow::Cow, vec::Vec};
 use sp_runtime::{MultiAddress, generic, impl_opaque_keys, traits::BlakeTwo256};
@@ -75,21 +79,6 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 
 /// What a transaction names as its target account.
 pub type Address = MultiAddress<AccountId, ()>;
-/// What surrounds a signed call.
-pub type TxExtension = (
-	frame_system::AuthorizeCall<Runtime>,
-	frame_system::CheckNonZeroSender<Runtime>,
-	extensions::GuardIssuance,
-	frame_system::CheckSpecVersion<Runtime>,
-	frame_system::CheckTxVersion<Runtime>,
-	frame_system::CheckGenesis<Runtime>,
-	frame_system::CheckEra<Runtime>,
-	frame_system::CheckNonce<Runtime>,
-	frame_system::CheckWeight<Runtime>,
-	extensions::ChargeTransactionPayment,
-	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
-	frame_system::WeightReclaim<Runtime>,
-);
 /// A transaction or inherent.
 pub type UncheckedExtrinsic =
 	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;

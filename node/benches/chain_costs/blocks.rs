@@ -4,8 +4,7 @@
 use crate::state::{Block, Failure, Node};
 use codec::Encode;
 use computechain_runtime::{
-	AccountId, Hash, Nonce, RuntimeCall, SignedPayload, TxExtension, UncheckedExtrinsic, VERSION,
-	extensions,
+	AccountId, Hash, Nonce, RuntimeCall, SignedPayload, UncheckedExtrinsic, VERSION, transaction,
 };
 use pallet_randomness::{INHERENT_IDENTIFIER, api::RandomnessApi, vrf};
 use sc_block_builder::BlockBuilderBuilder;
@@ -32,35 +31,9 @@ pub fn transaction(
 	nonce: Nonce,
 	call: RuntimeCall,
 ) -> UncheckedExtrinsic {
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		extensions::GuardIssuance,
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckNonce::from(nonce),
-		frame_system::CheckWeight::new(),
-		extensions::ChargeTransactionPayment::from(0),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	);
-	// What the extensions add to what is signed.
-	let implicit = (
-		(),
-		(),
-		(),
-		VERSION.spec_version,
-		VERSION.transaction_version,
-		genesis,
-		genesis,
-		(),
-		(),
-		(),
-		None,
-		(),
-	);
+	let extension = transaction::extension(Era::Immortal, nonce, 0);
+	let (spec, form) = (VERSION.spec_version, VERSION.transaction_version);
+	let implicit = transaction::implicit(spec, form, genesis, genesis, None);
 	let payload = SignedPayload::from_raw(call, extension, implicit);
 	let signature = payload.using_encoded(|bytes| signer.sign(bytes));
 	let (call, extension, _) = payload.deconstruct();

@@ -64,13 +64,9 @@ impl SignatureCache {
 		message: &[u8],
 		public: &sr25519::Public,
 	) -> bool {
-		let key = key(signature, message, public);
-		if self.knows(&key) {
-			self.hits.inc();
-			return true;
-		}
-		self.misses.inc();
-		self.check(key, signature, message, public)
+		let (right, known) = self.check(signature, message, public);
+		if known { &self.hits } else { &self.misses }.inc();
+		right
 	}
 
 	/// Whether a signature is right; what is asked before the runtime does, and does not count as
@@ -81,27 +77,26 @@ impl SignatureCache {
 		message: &[u8],
 		public: &sr25519::Public,
 	) -> bool {
-		let key = key(signature, message, public);
-		self.knows(&key) || self.check(key, signature, message, public)
+		self.check(signature, message, public).0
 	}
 
+	/// Whether a signature is right, and whether that was known.
 	fn check(
 		&self,
-		key: Key,
 		signature: &sr25519::Signature,
 		message: &[u8],
 		public: &sr25519::Public,
-	) -> bool {
+	) -> (bool, bool) {
+		let key = key(signature, message, public);
+		if self.verified().get(&key).is_some() {
+			return (true, true);
+		}
 		let right = sr25519::Pair::verify(signature, message, public);
 		if right {
 			self.verified().insert(key, ());
 			self.inserted.inc();
 		}
-		right
-	}
-
-	fn knows(&self, key: &Key) -> bool {
-		self.verified().get(key).is_some()
+		(right, false)
 	}
 
 	/// Held for a look-up only, some hundred times shorter than a check.

@@ -10,9 +10,9 @@ use super::SignatureCache;
 use crate::service::FullClient;
 use codec::{DecodeLimit, Encode};
 use computechain_runtime::{
-	Address, BlockNumber, Hash, Header, RuntimeCall, Signature, TxExtension, UncheckedExtrinsic,
-	VERSION,
+	Address, BlockNumber, Hash, Header, Signature, TxExtension, UncheckedExtrinsic, VERSION,
 	opaque::{Block, UncheckedExtrinsic as Opaque},
+	transaction,
 };
 use rayon::prelude::*;
 use sc_client_api::HeaderBackend;
@@ -160,27 +160,17 @@ impl<'a> Payloads<'a> {
 
 	/// What the extensions add to the payload from their own knowledge. They would ask the state for
 	/// it, which is not at hand here.
-	fn implicit(
-		&self,
-		extension: &TxExtension,
-	) -> Option<<TxExtension as TransactionExtension<RuntimeCall>>::Implicit> {
+	fn implicit(&self, extension: &TxExtension) -> Option<transaction::Implicit> {
 		let era = extension.6.0;
 		let birth = BlockNumber::try_from(era.birth(self.number.into())).ok()?;
 		// Known where the runtime was built with it.
 		let metadata_hash = extension.10.implicit().ok()?;
-		Some((
-			(),
-			(),
-			(),
+		Some(transaction::implicit(
 			self.spec_version,
 			self.transaction_version,
 			self.genesis,
 			self.birth(birth)?,
-			(),
-			(),
-			(),
 			metadata_hash,
-			(),
 		))
 	}
 

@@ -10,9 +10,9 @@ use computechain_node::{
 	service::{self, Service},
 };
 use computechain_runtime::{
-	Address, Hash, RuntimeCall, Signature, SignedPayload, TxExtension, UncheckedExtrinsic, VERSION,
-	extensions,
+	Address, Hash, RuntimeCall, Signature, SignedPayload, UncheckedExtrinsic, VERSION,
 	opaque::{Block, UncheckedExtrinsic as Opaque},
+	transaction,
 };
 use futures::task::Poll;
 use sc_block_builder::BlockBuilderBuilder;
@@ -209,34 +209,9 @@ pub struct Draft {
 impl Draft {
 	/// What is signed for that chain.
 	pub fn payload(self, genesis: Hash) -> SignedPayload {
-		let extension: TxExtension = (
-			frame_system::AuthorizeCall::new(),
-			frame_system::CheckNonZeroSender::new(),
-			extensions::GuardIssuance,
-			frame_system::CheckSpecVersion::new(),
-			frame_system::CheckTxVersion::new(),
-			frame_system::CheckGenesis::new(),
-			frame_system::CheckEra::from(self.era),
-			frame_system::CheckNonce::from(self.nonce),
-			frame_system::CheckWeight::new(),
-			extensions::ChargeTransactionPayment::from(0),
-			frame_metadata_hash_extension::CheckMetadataHash::new(false),
-			frame_system::WeightReclaim::new(),
-		);
-		let implicit = (
-			(),
-			(),
-			(),
-			VERSION.spec_version,
-			VERSION.transaction_version,
-			genesis,
-			self.birth,
-			(),
-			(),
-			(),
-			None,
-			(),
-		);
+		let extension = transaction::extension(self.era, self.nonce, 0);
+		let (spec, form) = (VERSION.spec_version, VERSION.transaction_version);
+		let implicit = transaction::implicit(spec, form, genesis, self.birth, None);
 		SignedPayload::from_raw(self.call, extension, implicit)
 	}
 

@@ -5,7 +5,7 @@ use super::staking::{Authorities, CurrentSlot, Epochs};
 use crate::{
 	AccountId, Aura, Balances, BlockNumber, Economics, Equivocation, Hash, Historical, Moment,
 	Runtime, RuntimeCall, RuntimeEvent, Session, SessionKeys, TxExtension, UncheckedExtrinsic,
-	Validators, constants, extensions, params::DEFAULT_SLOT_DURATION, weights::charged,
+	Validators, constants, params::DEFAULT_SLOT_DURATION, transaction, weights::charged,
 };
 use computechain_primitives::{Balance, EpochIndex, MAX_AUTHORITIES, NetworkParameters};
 use frame_support::{
@@ -272,19 +272,6 @@ where
 	RuntimeCall: From<C>,
 {
 	fn create_extension() -> TxExtension {
-		(
-			frame_system::AuthorizeCall::new(),
-			frame_system::CheckNonZeroSender::new(),
-			extensions::GuardIssuance,
-			frame_system::CheckSpecVersion::new(),
-			frame_system::CheckTxVersion::new(),
-			frame_system::CheckGenesis::new(),
-			frame_system::CheckEra::from(Era::Immortal),
-			frame_system::CheckNonce::from(0),
-			frame_system::CheckWeight::new(),
-			extensions::ChargeTransactionPayment::from(0),
-			frame_metadata_hash_extension::CheckMetadataHash::new(false),
-			frame_system::WeightReclaim::new(),
-		)
+		transaction::extension(Era::Immortal, 0, 0)
 	}
 }

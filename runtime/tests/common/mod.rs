@@ -12,8 +12,8 @@ use computechain_runtime::{
 	AccountId, Attestation, Aura, Authorship, Balance, Balances, BlockNumber, Compute, Delegation,
 	Economics, Equivocation, Executive, Grandpa, Hash, Header, NetworkParameters, Randomness,
 	Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeHoldReason, Session,
-	SessionKeys, SignedPayload, System, TxExtension, UncheckedExtrinsic, Validators,
-	configs::SlotDuration, constants::RuntimeBlockWeights, extensions, presets,
+	SessionKeys, SignedPayload, System, UncheckedExtrinsic, Validators, configs::SlotDuration,
+	constants::RuntimeBlockWeights, presets, transaction,
 };
 use frame_support::{
 	assert_ok,
@@ -366,20 +366,7 @@ pub fn transaction_of(
 	tip: Balance,
 ) -> UncheckedExtrinsic {
 	let (call, account) = (call.into(), AccountId::from(who.public()));
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		extensions::GuardIssuance,
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckNonce::from(System::account_nonce(&account)),
-		frame_system::CheckWeight::new(),
-		extensions::ChargeTransactionPayment::from(tip),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	);
+	let extension = transaction::extension(Era::Immortal, System::account_nonce(&account), tip);
 	let payload = SignedPayload::new(call, extension).expect("the extension is complete");
 	let signature = payload.using_encoded(|bytes| who.sign(bytes));
 	let (call, extension, _) = payload.deconstruct();
