@@ -95,6 +95,7 @@ impl<T: Config> Pallet<T> {
 	) -> Work {
 		let log = Slashes::<T>::get(validator);
 		let now = T::EpochClock::current();
+		let mut dust: Balance = 0;
 		let Walked {
 			position: settled,
 			earned,
@@ -105,9 +106,14 @@ impl<T: Config> Pallet<T> {
 			validator == who,
 			&log,
 			now,
-			|epoch, earning| Self::take_share(epoch, validator, earning),
+			|epoch, earning| {
+				let (taken, left) = Self::take_share(epoch, validator, earning);
+				dust = dust.saturating_add(left);
+				taken
+			},
 		);
 		*position = settled;
+		Self::burn_dust(dust);
 		if work.slashes > 0 {
 			Self::burn_stake(validator, who, cut);
 			Self::change(validator, |total| total.borne(cut));
@@ -132,11 +138,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes the share of what earned out of a record; the last share takes the record with it.
-	fn take_share(epoch: EpochIndex, validator: &T::AccountId, earning: Balance) -> Balance {
+	/// Returns the share, and what the record leaves to nobody.
+	fn take_share(
+		epoch: EpochIndex,
+		validator: &T::AccountId,
+		earning: Balance,
+	) -> (Balance, Balance) {
 		if earning == 0 {
-			return 0;
+			return (0, 0);
 		}
-		let (taken, dust) = Records::<T>::mutate_exists(epoch, validator, |slot| {
+		Records::<T>::mutate_exists(epoch, validator, |slot| {
 			let Some(record) = slot else { return (0, 0) };
 			let taken = share(record.rest, earning, record.base).min(record.rest_left);
 			record.rest_left = record.rest_left.saturating_sub(taken);
@@ -147,9 +158,7 @@ impl<T: Config> Pallet<T> {
 			}
 			*slot = None;
 			(taken, dust)
-		});
-		Self::burn_dust(dust);
-		taken
+		})
 	}
 
 	/// Pays what a position earned and writes it down; burns what the account can not receive.

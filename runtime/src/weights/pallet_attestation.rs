@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_attestation`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `4`, REPEAT: `3`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `10`, REPEAT: `3`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -21,8 +21,8 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 6_620_000 picoseconds.
-		charged(7_651_000)
+		// Minimum execution time: 5_278_000 picoseconds.
+		charged(6_289_000)
 			.saturating_add(Weight::from_parts(0, 0))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -46,8 +46,8 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `3280`
 		//  Estimated: `6308`
-		// Minimum execution time: 173_508_000 picoseconds.
-		charged(180_969_000)
+		// Minimum execution time: 163_543_000 picoseconds.
+		charged(169_021_000)
 			.saturating_add(Weight::from_parts(0, 6308))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -74,8 +74,8 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `3499`
 		//  Estimated: `5406`
-		// Minimum execution time: 143_825_000 picoseconds.
-		charged(149_012_000)
+		// Minimum execution time: 130_905_000 picoseconds.
+		charged(136_493_000)
 			.saturating_add(Weight::from_parts(0, 5406))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -90,8 +90,8 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `293`
 		//  Estimated: `9679`
-		// Minimum execution time: 23_124_000 picoseconds.
-		charged(25_478_000)
+		// Minimum execution time: 19_529_000 picoseconds.
+		charged(21_512_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -102,8 +102,8 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1051`
 		//  Estimated: `4902`
-		// Minimum execution time: 22_914_000 picoseconds.
-		charged(25_818_000)
+		// Minimum execution time: 19_790_000 picoseconds.
+		charged(22_103_000)
 			.saturating_add(Weight::from_parts(0, 4902))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1273`
 		//  Estimated: `9679`
-		// Minimum execution time: 46_719_000 picoseconds.
-		charged(51_637_000)
+		// Minimum execution time: 40_951_000 picoseconds.
+		charged(44_927_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -152,8 +152,8 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `5323`
 		//  Estimated: `24417`
-		// Minimum execution time: 621_095_000 picoseconds.
-		charged(636_247_000)
+		// Minimum execution time: 590_980_000 picoseconds.
+		charged(611_821_000)
 			.saturating_add(Weight::from_parts(0, 24417))
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(18))
@@ -197,11 +197,11 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `6561`
 		//  Estimated: `21214`
-		// Minimum execution time: 1_809_575_000 picoseconds.
-		charged(1_887_233_418)
+		// Minimum execution time: 1_822_854_000 picoseconds.
+		charged(2_062_061_957)
 			.saturating_add(Weight::from_parts(0, 21214))
-			// Standard Error: 51_324
-			.saturating_add(charged(874_546).saturating_mul(n.into()))
+			// Standard Error: 46_132
+			.saturating_add(charged(783_476).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(46))
 	}
@@ -248,14 +248,16 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `7188`
 		//  Estimated: `21214`
-		// Minimum execution time: 603_829_000 picoseconds.
-		charged(572_766_104)
+		// Minimum execution time: 574_455_000 picoseconds.
+		charged(597_848_737)
 			.saturating_add(Weight::from_parts(0, 21214))
-			// Standard Error: 38_585
-			.saturating_add(charged(159_524).saturating_mul(n.into()))
+			// Standard Error: 7_864
+			.saturating_add(charged(57_198).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(50))
 	}
+	/// Storage: `Economics::Parameters` (r:1 w:0)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::CurrentSet` (r:1 w:0)
 	/// Proof: `Validators::CurrentSet` (`max_values`: Some(1), `max_size`: Some(8194), added: 8689, mode: `MaxEncodedLen`)
 	/// Storage: `Attestation::AgendaCursor` (r:1 w:1)
@@ -264,12 +266,12 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 	/// Proof: `Attestation::Agenda` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn agenda_block() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `384`
+		//  Measured:  `694`
 		//  Estimated: `9679`
-		// Minimum execution time: 16_605_000 picoseconds.
-		charged(19_269_000)
+		// Minimum execution time: 13_770_000 picoseconds.
+		charged(15_803_000)
 			.saturating_add(Weight::from_parts(0, 9679))
-			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Attestation::AgendaCursor` (r:1 w:1)
@@ -291,13 +293,13 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 	/// The range of component `v` is `[1, 256]`.
 	fn agenda_draw(v: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1252 + v * (251 ±0)`
+		//  Measured:  `1395 + v * (250 ±0)`
 		//  Estimated: `9679 + v * (2685 ±0)`
-		// Minimum execution time: 68_953_000 picoseconds.
-		charged(61_575_672)
+		// Minimum execution time: 59_278_000 picoseconds.
+		charged(57_401_249)
 			.saturating_add(Weight::from_parts(0, 9679))
-			// Standard Error: 7_717
-			.saturating_add(charged(5_624_038).saturating_mul(v.into()))
+			// Standard Error: 10_922
+			.saturating_add(charged(4_651_387).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -333,8 +335,8 @@ impl<T: frame_system::Config> pallet_attestation::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `5684`
 		//  Estimated: `24417`
-		// Minimum execution time: 634_896_000 picoseconds.
-		charged(650_929_000)
+		// Minimum execution time: 600_133_000 picoseconds.
+		charged(617_599_000)
 			.saturating_add(Weight::from_parts(0, 24417))
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(19))

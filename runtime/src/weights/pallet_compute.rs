@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_compute`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `5`, REPEAT: `3`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `10`, REPEAT: `3`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -37,8 +37,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `544`
 		//  Estimated: `3927`
-		// Minimum execution time: 125_988_000 picoseconds.
-		charged(132_667_000)
+		// Minimum execution time: 116_223_000 picoseconds.
+		charged(121_440_000)
 			.saturating_add(Weight::from_parts(0, 3927))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(21))
@@ -61,8 +61,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1852`
 		//  Estimated: `18686`
-		// Minimum execution time: 173_808_000 picoseconds.
-		charged(180_118_000)
+		// Minimum execution time: 154_881_000 picoseconds.
+		charged(160_309_000)
 			.saturating_add(Weight::from_parts(0, 18686))
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(20))
@@ -79,8 +79,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1065`
 		//  Estimated: `21214`
-		// Minimum execution time: 113_318_000 picoseconds.
-		charged(119_738_000)
+		// Minimum execution time: 100_530_000 picoseconds.
+		charged(105_256_000)
 			.saturating_add(Weight::from_parts(0, 21214))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(20))
@@ -93,8 +93,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `372`
 		//  Estimated: `3649`
-		// Minimum execution time: 19_309_000 picoseconds.
-		charged(22_283_000)
+		// Minimum execution time: 16_184_000 picoseconds.
+		charged(18_788_000)
 			.saturating_add(Weight::from_parts(0, 3649))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -109,8 +109,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `588`
 		//  Estimated: `3649`
-		// Minimum execution time: 78_427_000 picoseconds.
-		charged(83_124_000)
+		// Minimum execution time: 71_316_000 picoseconds.
+		charged(74_922_000)
 			.saturating_add(Weight::from_parts(0, 3649))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -125,8 +125,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `588`
 		//  Estimated: `3649`
-		// Minimum execution time: 69_033_000 picoseconds.
-		charged(72_999_000)
+		// Minimum execution time: 62_313_000 picoseconds.
+		charged(66_238_000)
 			.saturating_add(Weight::from_parts(0, 3649))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -157,8 +157,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1570`
 		//  Estimated: `21214`
-		// Minimum execution time: 139_418_000 picoseconds.
-		charged(145_898_000)
+		// Minimum execution time: 123_344_000 picoseconds.
+		charged(128_772_000)
 			.saturating_add(Weight::from_parts(0, 21214))
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(23))
@@ -183,8 +183,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `868`
 		//  Estimated: `3770`
-		// Minimum execution time: 90_735_000 picoseconds.
-		charged(99_208_000)
+		// Minimum execution time: 82_112_000 picoseconds.
+		charged(86_599_000)
 			.saturating_add(Weight::from_parts(0, 3770))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1132`
 		//  Estimated: `3770`
-		// Minimum execution time: 86_128_000 picoseconds.
-		charged(92_648_000)
+		// Minimum execution time: 76_905_000 picoseconds.
+		charged(81_091_000)
 			.saturating_add(Weight::from_parts(0, 3770))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -225,57 +225,63 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `774`
 		//  Estimated: `9679`
-		// Minimum execution time: 38_958_000 picoseconds.
-		charged(43_104_000)
+		// Minimum execution time: 31_477_000 picoseconds.
+		charged(34_892_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Compute::Tasks` (r:1 w:1)
-	/// Proof: `Compute::Tasks` (`max_values`: None, `max_size`: Some(222), added: 2697, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Proof: `Compute::Tasks` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
+	/// Storage: `Randomness::History` (r:1 w:0)
+	/// Proof: `Randomness::History` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Burned` (r:1 w:1)
 	/// Proof: `Economics::Burned` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::WorkerTasks` (r:1 w:1)
 	/// Proof: `Compute::WorkerTasks` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Workers` (r:1 w:1)
-	/// Proof: `Compute::Workers` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
+	/// Proof: `Compute::Workers` (`max_values`: None, `max_size`: Some(184), added: 2659, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::SlotCount` (r:1 w:1)
 	/// Proof: `Compute::SlotCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::SlotIndex` (r:7 w:8)
 	/// Proof: `Compute::SlotIndex` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Slots` (r:1 w:8)
 	/// Proof: `Compute::Slots` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	/// Storage: `Session::CurrentIndex` (r:1 w:0)
+	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Compute::EpochFacts` (r:1 w:1)
+	/// Proof: `Compute::EpochFacts` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Compute::EpochWeight` (r:1 w:1)
+	/// Proof: `Compute::EpochWeight` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Compute::OpenTasks` (r:1 w:0)
+	/// Proof: `Compute::OpenTasks` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::RequesterTasks` (r:1 w:1)
 	/// Proof: `Compute::RequesterTasks` (`max_values`: None, `max_size`: Some(305), added: 2780, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Agenda` (r:0 w:2)
-	/// Proof: `Compute::Agenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Proof: `Compute::Agenda` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	/// Storage: `Compute::Banned` (r:0 w:1)
 	/// Proof: `Compute::Banned` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-	/// Storage: `Compute::OpenTasks` (r:0 w:1)
-	/// Proof: `Compute::OpenTasks` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// The range of component `k` is `[1024, 4096]`.
 	/// The range of component `d` is `[12, 16]`.
 	fn reveal_result(k: u32, d: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `4563`
+		//  Measured:  `4954`
 		//  Estimated: `18686`
-		// Minimum execution time: 3_961_279_000 picoseconds.
-		charged(2_290_507_306)
+		// Minimum execution time: 3_923_754_000 picoseconds.
+		charged(3_923_754_000)
 			.saturating_add(Weight::from_parts(0, 18686))
-			// Standard Error: 80_547
-			.saturating_add(charged(779_598).saturating_mul(k.into()))
-			// Standard Error: 54_251_842
-			.saturating_add(charged(70_779_662).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().writes(30))
+			// Standard Error: 45_181
+			.saturating_add(charged(507_894).saturating_mul(k.into()))
+			// Standard Error: 9_885_765
+			.saturating_add(charged(6_142_384).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(31))
 	}
 	/// Storage: `Compute::Tasks` (r:1 w:0)
 	/// Proof: `Compute::Tasks` (`max_values`: None, `max_size`: Some(239), added: 2714, mode: `MaxEncodedLen`)
@@ -285,8 +291,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `406`
 		//  Estimated: `3704`
-		// Minimum execution time: 10_686_000 picoseconds.
-		charged(11_868_000)
+		// Minimum execution time: 8_763_000 picoseconds.
+		charged(9_865_000)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
@@ -304,8 +310,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `542`
 		//  Estimated: `3640`
-		// Minimum execution time: 81_762_000 picoseconds.
-		charged(86_479_000)
+		// Minimum execution time: 74_461_000 picoseconds.
+		charged(78_647_000)
 			.saturating_add(Weight::from_parts(0, 3640))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -322,8 +328,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `434`
 		//  Estimated: `3640`
-		// Minimum execution time: 67_651_000 picoseconds.
-		charged(75_883_000)
+		// Minimum execution time: 61_141_000 picoseconds.
+		charged(64_766_000)
 			.saturating_add(Weight::from_parts(0, 3640))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -342,8 +348,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1170`
 		//  Estimated: `9679`
-		// Minimum execution time: 60_040_000 picoseconds.
-		charged(64_416_000)
+		// Minimum execution time: 51_467_000 picoseconds.
+		charged(55_173_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -390,13 +396,13 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `6350`
 		//  Estimated: `21214`
-		// Minimum execution time: 838_989_000 picoseconds.
-		charged(667_474_121)
+		// Minimum execution time: 778_680_000 picoseconds.
+		charged(684_140_981)
 			.saturating_add(Weight::from_parts(0, 21214))
-			// Standard Error: 6_748
-			.saturating_add(charged(43_192).saturating_mul(k.into()))
-			// Standard Error: 5_182_960
-			.saturating_add(charged(10_787_941).saturating_mul(d.into()))
+			// Standard Error: 11_335
+			.saturating_add(charged(40_315).saturating_mul(k.into()))
+			// Standard Error: 8_625_016
+			.saturating_add(charged(8_464_312).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(42))
 	}
@@ -444,13 +450,13 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `6599`
 		//  Estimated: `21214`
-		// Minimum execution time: 898_118_000 picoseconds.
-		charged(555_006_887)
+		// Minimum execution time: 846_581_000 picoseconds.
+		charged(753_795_244)
 			.saturating_add(Weight::from_parts(0, 21214))
-			// Standard Error: 19_268
-			.saturating_add(charged(52_329).saturating_mul(k.into()))
-			// Standard Error: 14_798_289
-			.saturating_add(charged(22_987_505).saturating_mul(d.into()))
+			// Standard Error: 15_614
+			.saturating_add(charged(25_758).saturating_mul(k.into()))
+			// Standard Error: 11_880_766
+			.saturating_add(charged(12_047_476).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(46))
 	}
@@ -494,8 +500,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `6277`
 		//  Estimated: `21214`
-		// Minimum execution time: 547_265_000 picoseconds.
-		charged(563_530_000)
+		// Minimum execution time: 504_191_000 picoseconds.
+		charged(519_063_000)
 			.saturating_add(Weight::from_parts(0, 21214))
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(42))
@@ -518,8 +524,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `340`
 		//  Estimated: `3550`
-		// Minimum execution time: 22_513_000 picoseconds.
-		charged(24_417_000)
+		// Minimum execution time: 19_419_000 picoseconds.
+		charged(21_632_000)
 			.saturating_add(Weight::from_parts(0, 3550))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -530,8 +536,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `157`
 		//  Estimated: `3550`
-		// Minimum execution time: 5_157_000 picoseconds.
-		charged(6_479_000)
+		// Minimum execution time: 4_797_000 picoseconds.
+		charged(6_219_000)
 			.saturating_add(Weight::from_parts(0, 3550))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
@@ -563,8 +569,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4184`
 		//  Estimated: `8799`
-		// Minimum execution time: 229_101_000 picoseconds.
-		charged(237_504_000)
+		// Minimum execution time: 208_040_000 picoseconds.
+		charged(216_192_000)
 			.saturating_add(Weight::from_parts(0, 8799))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(11))
@@ -603,8 +609,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4091`
 		//  Estimated: `5576`
-		// Minimum execution time: 133_158_000 picoseconds.
-		charged(139_387_000)
+		// Minimum execution time: 116_543_000 picoseconds.
+		charged(122_893_000)
 			.saturating_add(Weight::from_parts(0, 5576))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(13))
@@ -647,8 +653,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4954`
 		//  Estimated: `18686`
-		// Minimum execution time: 280_428_000 picoseconds.
-		charged(291_484_000)
+		// Minimum execution time: 250_153_000 picoseconds.
+		charged(258_966_000)
 			.saturating_add(Weight::from_parts(0, 18686))
 			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(31))
@@ -671,8 +677,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1132`
 		//  Estimated: `3770`
-		// Minimum execution time: 79_359_000 picoseconds.
-		charged(83_254_000)
+		// Minimum execution time: 70_656_000 picoseconds.
+		charged(74_340_000)
 			.saturating_add(Weight::from_parts(0, 3770))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -685,8 +691,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `228`
 		//  Estimated: `3704`
-		// Minimum execution time: 9_884_000 picoseconds.
-		charged(10_856_000)
+		// Minimum execution time: 8_353_000 picoseconds.
+		charged(9_384_000)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -703,8 +709,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `629`
 		//  Estimated: `3649`
-		// Minimum execution time: 106_648_000 picoseconds.
-		charged(110_174_000)
+		// Minimum execution time: 99_258_000 picoseconds.
+		charged(103_063_000)
 			.saturating_add(Weight::from_parts(0, 3649))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -732,17 +738,17 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 	/// The range of component `d` is `[1, 16]`.
 	fn try_open_task(d: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `5036 + d * (206 ±0)`
-		//  Estimated: `4157 + d * (4207 ±15)`
-		// Minimum execution time: 105_006_000 picoseconds.
-		charged(101_464_477)
-			.saturating_add(Weight::from_parts(0, 4157))
-			// Standard Error: 100_370
-			.saturating_add(charged(17_888_594).saturating_mul(d.into()))
+		//  Measured:  `5373 + d * (185 ±0)`
+		//  Estimated: `3854 + d * (4139 ±56)`
+		// Minimum execution time: 88_261_000 picoseconds.
+		charged(87_815_697)
+			.saturating_add(Weight::from_parts(0, 3854))
+			// Standard Error: 217_314
+			.saturating_add(charged(14_589_658).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(11))
-			.saturating_add(Weight::from_parts(0, 4207).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(0, 4139).saturating_mul(d.into()))
 	}
 	/// Storage: `Compute::Payouts` (r:2 w:1)
 	/// Proof: `Compute::Payouts` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -758,8 +764,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1120`
 		//  Estimated: `6196`
-		// Minimum execution time: 127_580_000 picoseconds.
-		charged(134_000_000)
+		// Minimum execution time: 115_682_000 picoseconds.
+		charged(121_310_000)
 			.saturating_add(Weight::from_parts(0, 6196))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -770,8 +776,8 @@ impl<T: frame_system::Config> pallet_compute::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `3`
 		//  Estimated: `3704`
-		// Minimum execution time: 12_799_000 picoseconds.
-		charged(15_343_000)
+		// Minimum execution time: 10_866_000 picoseconds.
+		charged(12_609_000)
 			.saturating_add(Weight::from_parts(0, 3704))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}

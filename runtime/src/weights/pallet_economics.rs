@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_economics`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `10`, REPEAT: `8`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -21,8 +21,8 @@ impl<T: frame_system::Config> pallet_economics::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `310`
 		//  Estimated: `1751`
-		// Minimum execution time: 10_946_000 picoseconds.
-		charged(12_299_000)
+		// Minimum execution time: 8_983_000 picoseconds.
+		charged(9_815_000)
 			.saturating_add(Weight::from_parts(0, 1751))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -45,8 +45,8 @@ impl<T: frame_system::Config> pallet_economics::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `649`
 		//  Estimated: `3593`
-		// Minimum execution time: 44_236_000 picoseconds.
-		charged(47_230_000)
+		// Minimum execution time: 38_357_000 picoseconds.
+		charged(41_281_000)
 			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -67,8 +67,8 @@ impl<T: frame_system::Config> pallet_economics::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `817`
 		//  Estimated: `6196`
-		// Minimum execution time: 73_460_000 picoseconds.
-		charged(76_504_000)
+		// Minimum execution time: 64_936_000 picoseconds.
+		charged(67_821_000)
 			.saturating_add(Weight::from_parts(0, 6196))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_grandpa`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `4`, REPEAT: `4`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -20,8 +20,8 @@ impl<T: frame_system::Config> WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 74_551_000 picoseconds.
-		charged(76_040_000)
+		// Minimum execution time: 91_256_000 picoseconds.
+		charged(92_179_230)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	/// Storage: `Grandpa::Stalled` (r:0 w:1)
@@ -30,8 +30,8 @@ impl<T: frame_system::Config> WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 3_355_000 picoseconds.
-		charged(3_926_000)
+		// Minimum execution time: 3_014_000 picoseconds.
+		charged(3_385_000)
 			.saturating_add(Weight::from_parts(0, 0))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

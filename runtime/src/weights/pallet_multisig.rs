@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_multisig`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `4`, REPEAT: `4`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -20,11 +20,11 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 23_695_000 picoseconds.
-		charged(24_962_150)
+		// Minimum execution time: 22_032_000 picoseconds.
+		charged(23_676_131)
 			.saturating_add(Weight::from_parts(0, 0))
-			// Standard Error: 714
-			.saturating_add(charged(8_275).saturating_mul(z.into()))
+			// Standard Error: 5
+			.saturating_add(charged(6_790).saturating_mul(z.into()))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// Proof: `Multisig::Multisigs` (`max_values`: None, `max_size`: Some(1169), added: 3644, mode: `MaxEncodedLen`)
@@ -34,13 +34,13 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4`
 		//  Estimated: `4634`
-		// Minimum execution time: 48_743_000 picoseconds.
-		charged(36_888_572)
+		// Minimum execution time: 45_778_000 picoseconds.
+		charged(37_289_109)
 			.saturating_add(Weight::from_parts(0, 4634))
-			// Standard Error: 250_272
-			.saturating_add(charged(529_706).saturating_mul(s.into()))
-			// Standard Error: 750
-			.saturating_add(charged(7_434).saturating_mul(z.into()))
+			// Standard Error: 3_199
+			.saturating_add(charged(347_527).saturating_mul(s.into()))
+			// Standard Error: 9
+			.saturating_add(charged(6_848).saturating_mul(z.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -52,13 +52,13 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `210`
 		//  Estimated: `4634`
-		// Minimum execution time: 30_135_000 picoseconds.
-		charged(17_891_283)
+		// Minimum execution time: 28_833_000 picoseconds.
+		charged(19_811_759)
 			.saturating_add(Weight::from_parts(0, 4634))
-			// Standard Error: 102_953
-			.saturating_add(charged(481_872).saturating_mul(s.into()))
-			// Standard Error: 301
-			.saturating_add(charged(7_190).saturating_mul(z.into()))
+			// Standard Error: 2_357
+			.saturating_add(charged(328_522).saturating_mul(s.into()))
+			// Standard Error: 6
+			.saturating_add(charged(6_845).saturating_mul(z.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -70,15 +70,15 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 	/// The range of component `z` is `[0, 10000]`.
 	fn as_multi_complete(s: u32, z: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `315 + s * (34 ±0)`
+		//  Measured:  `312 + s * (33 ±0)`
 		//  Estimated: `4634`
-		// Minimum execution time: 54_892_000 picoseconds.
-		charged(31_139_972)
+		// Minimum execution time: 52_318_000 picoseconds.
+		charged(38_753_870)
 			.saturating_add(Weight::from_parts(0, 4634))
-			// Standard Error: 126_769
-			.saturating_add(charged(1_002_750).saturating_mul(s.into()))
-			// Standard Error: 380
-			.saturating_add(charged(7_952).saturating_mul(z.into()))
+			// Standard Error: 5_995
+			.saturating_add(charged(511_740).saturating_mul(s.into()))
+			// Standard Error: 18
+			.saturating_add(charged(6_991).saturating_mul(z.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -89,11 +89,11 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `4`
 		//  Estimated: `4634`
-		// Minimum execution time: 37_085_000 picoseconds.
-		charged(39_570_620)
+		// Minimum execution time: 33_970_000 picoseconds.
+		charged(34_432_358)
 			.saturating_add(Weight::from_parts(0, 4634))
-			// Standard Error: 137_338
-			.saturating_add(charged(245_265).saturating_mul(s.into()))
+			// Standard Error: 1_601
+			.saturating_add(charged(370_670).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -104,11 +104,11 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `210`
 		//  Estimated: `4634`
-		// Minimum execution time: 18_437_000 picoseconds.
-		charged(19_293_450)
+		// Minimum execution time: 16_996_000 picoseconds.
+		charged(17_387_018)
 			.saturating_add(Weight::from_parts(0, 4634))
-			// Standard Error: 92_734
-			.saturating_add(charged(360_900).saturating_mul(s.into()))
+			// Standard Error: 1_431
+			.saturating_add(charged(347_094).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -119,11 +119,11 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `210`
 		//  Estimated: `4634`
-		// Minimum execution time: 33_620_000 picoseconds.
-		charged(32_461_880)
+		// Minimum execution time: 32_248_000 picoseconds.
+		charged(33_063_670)
 			.saturating_add(Weight::from_parts(0, 4634))
-			// Standard Error: 108_754
-			.saturating_add(charged(541_485).saturating_mul(s.into()))
+			// Standard Error: 1_743
+			.saturating_add(charged(358_414).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -134,11 +134,11 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `210`
 		//  Estimated: `4634`
-		// Minimum execution time: 31_857_000 picoseconds.
-		charged(32_855_970)
+		// Minimum execution time: 30_165_000 picoseconds.
+		charged(30_898_025)
 			.saturating_add(Weight::from_parts(0, 4634))
-			// Standard Error: 40_299
-			.saturating_add(charged(380_215).saturating_mul(s.into()))
+			// Standard Error: 1_886
+			.saturating_add(charged(346_922).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_proxy`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `4`, REPEAT: `4`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -20,13 +20,13 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[1, 31]`.
 	fn proxy(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `89 + p * (37 ±0)`
+		//  Measured:  `90 + p * (37 ±0)`
 		//  Estimated: `4706`
-		// Minimum execution time: 14_161_000 picoseconds.
-		charged(13_564_685)
+		// Minimum execution time: 13_189_000 picoseconds.
+		charged(13_759_070)
 			.saturating_add(Weight::from_parts(0, 4706))
-			// Standard Error: 87_367
-			.saturating_add(charged(187_965).saturating_mul(p.into()))
+			// Standard Error: 930
+			.saturating_add(charged(82_627).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `Proxy::Proxies` (r:1 w:0)
@@ -41,13 +41,13 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `417 + a * (68 ±0) + p * (37 ±0)`
 		//  Estimated: `5698`
-		// Minimum execution time: 43_545_000 picoseconds.
-		charged(48_797_949)
+		// Minimum execution time: 41_612_000 picoseconds.
+		charged(41_334_185)
 			.saturating_add(Weight::from_parts(0, 5698))
-			// Standard Error: 132_418
-			.saturating_add(charged(335_606).saturating_mul(a.into()))
-			// Standard Error: 137_671
-			.saturating_add(charged(3_881).saturating_mul(p.into()))
+			// Standard Error: 2_915
+			.saturating_add(charged(343_913).saturating_mul(a.into()))
+			// Standard Error: 3_014
+			.saturating_add(charged(77_929).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -61,13 +61,13 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `332 + a * (68 ±0)`
 		//  Estimated: `5698`
-		// Minimum execution time: 28_332_000 picoseconds.
-		charged(31_805_066)
+		// Minimum execution time: 27_601_000 picoseconds.
+		charged(28_404_991)
 			.saturating_add(Weight::from_parts(0, 5698))
-			// Standard Error: 52_687
-			.saturating_add(charged(296_195).saturating_mul(a.into()))
-			// Standard Error: 54_777
-			.saturating_add(charged(86_394).saturating_mul(p.into()))
+			// Standard Error: 1_866
+			.saturating_add(charged(344_374).saturating_mul(a.into()))
+			// Standard Error: 1_929
+			.saturating_add(charged(17_626).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -77,15 +77,17 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `a` is `[0, 31]`.
 	/// The range of component `p` is `[1, 31]`.
-	fn reject_announcement(a: u32, _p: u32, ) -> Weight {
+	fn reject_announcement(a: u32, p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `332 + a * (68 ±0)`
 		//  Estimated: `5698`
-		// Minimum execution time: 28_182_000 picoseconds.
-		charged(36_895_233)
+		// Minimum execution time: 27_762_000 picoseconds.
+		charged(28_543_809)
 			.saturating_add(Weight::from_parts(0, 5698))
-			// Standard Error: 293_045
-			.saturating_add(charged(1_108_112).saturating_mul(a.into()))
+			// Standard Error: 1_885
+			.saturating_add(charged(345_830).saturating_mul(a.into()))
+			// Standard Error: 1_949
+			.saturating_add(charged(15_179).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -101,13 +103,13 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `349 + a * (68 ±0) + p * (37 ±0)`
 		//  Estimated: `5698`
-		// Minimum execution time: 75_753_000 picoseconds.
-		charged(78_121_509)
+		// Minimum execution time: 38_217_000 picoseconds.
+		charged(37_745_663)
 			.saturating_add(Weight::from_parts(0, 5698))
-			// Standard Error: 168_171
-			.saturating_add(charged(578_755).saturating_mul(a.into()))
-			// Standard Error: 174_843
-			.saturating_add(charged(95_075).saturating_mul(p.into()))
+			// Standard Error: 2_363
+			.saturating_add(charged(332_760).saturating_mul(a.into()))
+			// Standard Error: 2_443
+			.saturating_add(charged(66_288).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -116,13 +118,13 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[1, 31]`.
 	fn add_proxy(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `89 + p * (37 ±0)`
+		//  Measured:  `90 + p * (37 ±0)`
 		//  Estimated: `4706`
-		// Minimum execution time: 50_415_000 picoseconds.
-		charged(52_042_305)
+		// Minimum execution time: 27_111_000 picoseconds.
+		charged(28_127_826)
 			.saturating_add(Weight::from_parts(0, 4706))
-			// Standard Error: 136_276
-			.saturating_add(charged(268_145).saturating_mul(p.into()))
+			// Standard Error: 996
+			.saturating_add(charged(126_539).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -131,13 +133,13 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[1, 31]`.
 	fn remove_proxy(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `89 + p * (37 ±0)`
+		//  Measured:  `90 + p * (37 ±0)`
 		//  Estimated: `4706`
-		// Minimum execution time: 49_504_000 picoseconds.
-		charged(49_872_620)
+		// Minimum execution time: 26_780_000 picoseconds.
+		charged(27_891_286)
 			.saturating_add(Weight::from_parts(0, 4706))
-			// Standard Error: 50_897
-			.saturating_add(charged(289_680).saturating_mul(p.into()))
+			// Standard Error: 993
+			.saturating_add(charged(126_921).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -146,13 +148,13 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[1, 31]`.
 	fn remove_proxies(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `89 + p * (37 ±0)`
+		//  Measured:  `90 + p * (37 ±0)`
 		//  Estimated: `4706`
-		// Minimum execution time: 50_595_000 picoseconds.
-		charged(60_028_950)
+		// Minimum execution time: 26_860_000 picoseconds.
+		charged(25_991_891)
 			.saturating_add(Weight::from_parts(0, 4706))
-			// Standard Error: 453_181
-			.saturating_add(charged(1_103_550).saturating_mul(p.into()))
+			// Standard Error: 1_862
+			.saturating_add(charged(2_197_835).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -163,11 +165,11 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `102`
 		//  Estimated: `4706`
-		// Minimum execution time: 31_487_000 picoseconds.
-		charged(31_706_875)
+		// Minimum execution time: 30_906_000 picoseconds.
+		charged(32_917_590)
 			.saturating_add(Weight::from_parts(0, 4706))
-			// Standard Error: 59_087
-			.saturating_add(charged(99_375).saturating_mul(p.into()))
+			// Standard Error: 1_981
+			.saturating_add(charged(64_702).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -176,13 +178,13 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 	/// The range of component `p` is `[0, 30]`.
 	fn kill_pure(p: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `126 + p * (37 ±0)`
+		//  Measured:  `127 + p * (37 ±0)`
 		//  Estimated: `4706`
-		// Minimum execution time: 29_865_000 picoseconds.
-		charged(31_224_750)
+		// Minimum execution time: 29_063_000 picoseconds.
+		charged(31_416_740)
 			.saturating_add(Weight::from_parts(0, 4706))
-			// Standard Error: 41_571
-			.saturating_add(charged(115_025).saturating_mul(p.into()))
+			// Standard Error: 2_961
+			.saturating_add(charged(72_579).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -196,8 +198,8 @@ impl<T: frame_system::Config> pallet_proxy::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `416`
 		//  Estimated: `5698`
-		// Minimum execution time: 52_027_000 picoseconds.
-		charged(52_968_000)
+		// Minimum execution time: 50_285_000 picoseconds.
+		charged(52_699_000)
 			.saturating_add(Weight::from_parts(0, 5698))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_randomness`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `2`, REPEAT: `20`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -23,8 +23,8 @@ impl<T: frame_system::Config> pallet_randomness::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `1198`
 		//  Estimated: `3509`
-		// Minimum execution time: 548_988_000 picoseconds.
-		charged(561_486_000)
+		// Minimum execution time: 538_862_000 picoseconds.
+		charged(557_450_000)
 			.saturating_add(Weight::from_parts(0, 3509))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -37,8 +37,8 @@ impl<T: frame_system::Config> pallet_randomness::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `168`
 		//  Estimated: `9679`
-		// Minimum execution time: 6_299_000 picoseconds.
-		charged(6_980_000)
+		// Minimum execution time: 4_557_000 picoseconds.
+		charged(5_047_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_session`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `4`, REPEAT: `4`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -25,11 +25,11 @@ impl<T: frame_system::Config> pallet_session::WeightInfo for WeightInfo<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn set_keys() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `502`
-		//  Estimated: `6442`
-		// Minimum execution time: 196_492_000 picoseconds.
-		charged(201_560_000)
-			.saturating_add(Weight::from_parts(0, 6442))
+		//  Measured:  `453`
+		//  Estimated: `6393`
+		// Minimum execution time: 170_234_000 picoseconds.
+		charged(178_055_000)
+			.saturating_add(Weight::from_parts(0, 6393))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -47,8 +47,8 @@ impl<T: frame_system::Config> pallet_session::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `509`
 		//  Estimated: `3974`
-		// Minimum execution time: 78_287_000 picoseconds.
-		charged(80_890_000)
+		// Minimum execution time: 70_835_000 picoseconds.
+		charged(74_080_000)
 			.saturating_add(Weight::from_parts(0, 3974))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_sudo`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `4`, REPEAT: `4`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -21,8 +21,8 @@ impl<T: frame_system::Config> pallet_sudo::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `165`
 		//  Estimated: `1517`
-		// Minimum execution time: 10_015_000 picoseconds.
-		charged(11_417_000)
+		// Minimum execution time: 8_723_000 picoseconds.
+		charged(9_544_000)
 			.saturating_add(Weight::from_parts(0, 1517))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -33,8 +33,8 @@ impl<T: frame_system::Config> pallet_sudo::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `165`
 		//  Estimated: `1517`
-		// Minimum execution time: 11_007_000 picoseconds.
-		charged(11_978_000)
+		// Minimum execution time: 9_925_000 picoseconds.
+		charged(10_686_000)
 			.saturating_add(Weight::from_parts(0, 1517))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
@@ -44,8 +44,8 @@ impl<T: frame_system::Config> pallet_sudo::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `165`
 		//  Estimated: `1517`
-		// Minimum execution time: 10_896_000 picoseconds.
-		charged(11_377_000)
+		// Minimum execution time: 9_925_000 picoseconds.
+		charged(10_846_000)
 			.saturating_add(Weight::from_parts(0, 1517))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
@@ -55,8 +55,8 @@ impl<T: frame_system::Config> pallet_sudo::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `165`
 		//  Estimated: `1517`
-		// Minimum execution time: 9_264_000 picoseconds.
-		charged(9_344_000)
+		// Minimum execution time: 7_822_000 picoseconds.
+		charged(8_573_000)
 			.saturating_add(Weight::from_parts(0, 1517))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -67,8 +67,8 @@ impl<T: frame_system::Config> pallet_sudo::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `165`
 		//  Estimated: `1517`
-		// Minimum execution time: 5_288_000 picoseconds.
-		charged(5_518_000)
+		// Minimum execution time: 4_476_000 picoseconds.
+		charged(4_887_000)
 			.saturating_add(Weight::from_parts(0, 1517))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_utility`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `4`, REPEAT: `4`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -20,18 +20,18 @@ impl<T: frame_system::Config> pallet_utility::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 5_508_000 picoseconds.
-		charged(6_189_000)
+		// Minimum execution time: 5_197_000 picoseconds.
+		charged(3_773_184)
 			.saturating_add(Weight::from_parts(0, 0))
-			// Standard Error: 781_160
-			.saturating_add(charged(5_918_802).saturating_mul(c.into()))
+			// Standard Error: 2_074
+			.saturating_add(charged(3_687_954).saturating_mul(c.into()))
 	}
 	fn as_derivative() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 5_659_000 picoseconds.
-		charged(6_329_000)
+		// Minimum execution time: 5_558_000 picoseconds.
+		charged(6_169_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	/// The range of component `c` is `[0, 1000]`.
@@ -39,18 +39,18 @@ impl<T: frame_system::Config> pallet_utility::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 6_920_000 picoseconds.
-		charged(8_522_000)
+		// Minimum execution time: 5_207_000 picoseconds.
+		charged(4_983_161)
 			.saturating_add(Weight::from_parts(0, 0))
-			// Standard Error: 17_169
-			.saturating_add(charged(4_475_958).saturating_mul(c.into()))
+			// Standard Error: 2_838
+			.saturating_add(charged(4_187_267).saturating_mul(c.into()))
 	}
 	fn dispatch_as() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 8_623_000 picoseconds.
-		charged(8_983_000)
+		// Minimum execution time: 7_462_000 picoseconds.
+		charged(8_302_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	/// The range of component `c` is `[0, 1000]`.
@@ -58,26 +58,26 @@ impl<T: frame_system::Config> pallet_utility::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 5_438_000 picoseconds.
-		charged(5_638_000)
+		// Minimum execution time: 5_258_000 picoseconds.
+		charged(3_065_365)
 			.saturating_add(Weight::from_parts(0, 0))
-			// Standard Error: 624_705
-			.saturating_add(charged(5_854_242).saturating_mul(c.into()))
+			// Standard Error: 1_302
+			.saturating_add(charged(3_770_867).saturating_mul(c.into()))
 	}
 	fn dispatch_as_fallible() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 8_312_000 picoseconds.
-		charged(9_324_000)
+		// Minimum execution time: 7_421_000 picoseconds.
+		charged(8_292_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 	fn if_else() -> Weight {
 		// Proof Size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 10_014_000 picoseconds.
-		charged(10_966_000)
+		// Minimum execution time: 9_765_000 picoseconds.
+		charged(10_425_000)
 			.saturating_add(Weight::from_parts(0, 0))
 	}
 }

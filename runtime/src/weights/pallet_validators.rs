@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_validators`, measured with version 64.0.0 of the bencher.
 //!
-//! DATE: 2026-11-24, STEPS: `10`, REPEAT: `5`, CPU: `AMD EPYC`
+//! DATE: 2026-11-24, STEPS: `20`, REPEAT: `20`, CPU: `AMD EPYC`
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -20,7 +20,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `Validators::Ejected` (r:1 w:0)
 	/// Proof: `Validators::Ejected` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::CounterForRegistry` (r:1 w:1)
 	/// Proof: `Validators::CounterForRegistry` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Totals` (r:1 w:0)
@@ -34,7 +34,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `Delegation::CapHolds` (r:1 w:0)
 	/// Proof: `Delegation::CapHolds` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Slashes` (r:1 w:0)
 	/// Proof: `Delegation::Slashes` (`max_values`: None, `max_size`: Some(3122), added: 5597, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
@@ -43,10 +43,10 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Delegation::Sums` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	fn stake() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1024`
+		//  Measured:  `1105`
 		//  Estimated: `6587`
-		// Minimum execution time: 124_456_000 picoseconds.
-		charged(130_114_000)
+		// Minimum execution time: 109_123_000 picoseconds.
+		charged(112_628_000)
 			.saturating_add(Weight::from_parts(0, 6587))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -58,13 +58,13 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `Delegation::Positions` (r:1 w:1)
 	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Slashes` (r:1 w:0)
 	/// Proof: `Delegation::Slashes` (`max_values`: None, `max_size`: Some(3122), added: 5597, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Burned` (r:1 w:1)
 	/// Proof: `Economics::Burned` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Left` (r:1 w:1)
@@ -81,10 +81,10 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Delegation::Agenda` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	fn unstake() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1148`
+		//  Measured:  `1229`
 		//  Estimated: `6587`
-		// Minimum execution time: 131_806_000 picoseconds.
-		charged(137_585_000)
+		// Minimum execution time: 113_900_000 picoseconds.
+		charged(118_015_000)
 			.saturating_add(Weight::from_parts(0, 6587))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(9))
@@ -94,17 +94,17 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `Validators::Registry` (r:1 w:1)
 	/// Proof: `Validators::Registry` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Validators::MetadataOf` (r:0 w:1)
 	/// Proof: `Validators::MetadataOf` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	fn update_validator() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `648`
+		//  Measured:  `729`
 		//  Estimated: `3555`
-		// Minimum execution time: 37_035_000 picoseconds.
-		charged(39_689_000)
+		// Minimum execution time: 32_047_000 picoseconds.
+		charged(34_130_000)
 			.saturating_add(Weight::from_parts(0, 3555))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -121,8 +121,8 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `426`
 		//  Estimated: `3555`
-		// Minimum execution time: 26_770_000 picoseconds.
-		charged(28_993_000)
+		// Minimum execution time: 21_853_000 picoseconds.
+		charged(23_275_000)
 			.saturating_add(Weight::from_parts(0, 3555))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -134,20 +134,20 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `Session::DisabledValidators` (r:1 w:0)
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::Duties` (r:256 w:256)
 	/// Proof: `Validators::Duties` (`max_values`: None, `max_size`: Some(79), added: 2554, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[0, 255]`.
 	fn note_slot(m: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `8727`
-		//  Estimated: `10212 + m * (2554 ±0)`
-		// Minimum execution time: 20_321_000 picoseconds.
-		charged(20_149_894)
-			.saturating_add(Weight::from_parts(0, 10212))
-			// Standard Error: 2_362
-			.saturating_add(charged(3_248_466).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(4))
+		//  Measured:  `8808`
+		//  Estimated: `10293 + m * (2554 ±0)`
+		// Minimum execution time: 17_166_000 picoseconds.
+		charged(8_236_536)
+			.saturating_add(Weight::from_parts(0, 10293))
+			// Standard Error: 22_785
+			.saturating_add(charged(3_155_695).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
@@ -160,24 +160,24 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `Validators::Duties` (r:256 w:1)
 	/// Proof: `Validators::Duties` (`max_values`: None, `max_size`: Some(79), added: 2554, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[3, 256]`.
 	fn judge(n: u32, ) -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `396 + n * (184 ±0)`
+		//  Measured:  `476 + n * (184 ±0)`
 		//  Estimated: `9679 + n * (2565 ±0)`
-		// Minimum execution time: 45_217_000 picoseconds.
-		charged(47_240_000)
+		// Minimum execution time: 37_335_000 picoseconds.
+		charged(38_807_000)
 			.saturating_add(Weight::from_parts(0, 9679))
-			// Standard Error: 7_300
-			.saturating_add(charged(9_234_457).saturating_mul(n.into()))
+			// Standard Error: 10_485
+			.saturating_add(charged(7_985_098).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(Weight::from_parts(0, 2565).saturating_mul(n.into()))
 	}
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Delegation::Positions` (r:1 w:1)
@@ -185,7 +185,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `Delegation::Slashes` (r:1 w:1)
 	/// Proof: `Delegation::Slashes` (`max_values`: None, `max_size`: Some(3122), added: 5597, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Burned` (r:1 w:1)
 	/// Proof: `Economics::Burned` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Left` (r:1 w:1)
@@ -199,7 +199,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `Delegation::Rounds` (r:1 w:0)
 	/// Proof: `Delegation::Rounds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Sweep` (r:1 w:1)
-	/// Proof: `Delegation::Sweep` (`max_values`: Some(1), `max_size`: Some(268), added: 763, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Sweep` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::Penalties` (r:1 w:1)
 	/// Proof: `Validators::Penalties` (`max_values`: None, `max_size`: Some(369), added: 2844, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::Registry` (r:1 w:1)
@@ -214,10 +214,10 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Validators::Ejected` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn punish() -> Weight {
 		// Proof Size summary in bytes:
-		//  Measured:  `1211`
+		//  Measured:  `1292`
 		//  Estimated: `9679`
-		// Minimum execution time: 124_725_000 picoseconds.
-		charged(130_184_000)
+		// Minimum execution time: 106_368_000 picoseconds.
+		charged(110_144_000)
 			.saturating_add(Weight::from_parts(0, 9679))
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(12))
@@ -237,7 +237,7 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:40 w:40)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:40 w:40)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Burned` (r:1 w:1)
 	/// Proof: `Economics::Burned` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Left` (r:40 w:40)
@@ -251,9 +251,9 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Storage: `Delegation::Rounds` (r:1 w:0)
 	/// Proof: `Delegation::Rounds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Sweep` (r:1 w:1)
-	/// Proof: `Delegation::Sweep` (`max_values`: Some(1), `max_size`: Some(268), added: 763, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Sweep` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Economics::Parameters` (r:1 w:0)
-	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(185), added: 680, mode: `MaxEncodedLen`)
+	/// Proof: `Economics::Parameters` (`max_values`: Some(1), `max_size`: Some(266), added: 761, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::Penalties` (r:40 w:40)
 	/// Proof: `Validators::Penalties` (`max_values`: None, `max_size`: Some(369), added: 2844, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::CurrentSet` (r:1 w:0)
@@ -263,11 +263,11 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 		// Proof Size summary in bytes:
 		//  Measured:  `0 + k * (1199 ±0)`
 		//  Estimated: `12695 + k * (5597 ±0)`
-		// Minimum execution time: 129_273_000 picoseconds.
-		charged(131_626_000)
+		// Minimum execution time: 109_192_000 picoseconds.
+		charged(110_674_000)
 			.saturating_add(Weight::from_parts(0, 12695))
-			// Standard Error: 287_652
-			.saturating_add(charged(100_805_590).saturating_mul(k.into()))
+			// Standard Error: 475_269
+			.saturating_add(charged(92_784_353).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(k.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
